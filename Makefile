@@ -1,0 +1,62 @@
+# Two commands do everything: make run, make test. make help lists the rest.
+
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+PORT ?= 8050
+HOST ?= 127.0.0.1
+export PORT HOST
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint data boundaries bench screenshots clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | column -ts'|'
+
+run: .venv/run.stamp .venv/compressed.stamp  ## serve the dashboard on http://127.0.0.1:8050 (PORT, HOST)
+	@echo "Segregationskartan: http://$(HOST):$(PORT)"
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" exec bash -c "exec $$(sed -n 's/^web: //p' Procfile)"
+
+test: .venv/test.stamp .venv/compressed.stamp  ## install what tests need and run them all
+	@deploy/install-test-services
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m pytest --cov --cov-report=term --cov-fail-under=90 $(TESTS)
+
+lint: .venv/test.stamp  ## ruff and mypy
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m mypy
+
+data: .venv/run.stamp  ## publish an edition from tidy figures (INPUT=folder)
+	$(PYTHON) -m data.pipeline $(if $(INPUT),--input $(INPUT))
+
+boundaries: .venv/run.stamp  ## build the boundary files anew
+	$(PYTHON) -m geo.build
+
+bench: .venv/test.stamp  ## measure, side by side in one run
+	$(PYTHON) -m bench
+
+screenshots: .venv/test.stamp .venv/compressed.stamp  ## take the pictures in docs/ anew
+	@deploy/install-test-services
+	$(PYTHON) -m tests.browser.screenshots
+
+clean:  ## remove what was installed and compressed
+	rm -rf .venv .cache
+	find . -name '*.br' -delete -o -name '*.gz' -delete
+
+.venv/run.stamp: requirements.txt
+	@deploy/make-venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: .venv/run.stamp requirements-test.txt
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@touch $@
+
+# Compressed once, so that no request pays for it.
+.venv/compressed.stamp: .venv/run.stamp geo/boundaries/index.json data/published/current
+	@echo "Compressing what the browser fetches, once ..."
+	@$(PYTHON) -m whitenoise.compress --quiet geo/boundaries
+	@$(PYTHON) -m whitenoise.compress --quiet data/published
+	@touch $@
