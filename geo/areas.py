@@ -1,0 +1,104 @@
+"""Every area by code: its name, its place among the levels, its neighbours."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from geo.levels import SWEDEN, Level, level_of, levels
+
+AREAS_FOLDER = Path(__file__).with_name("areas")
+
+# The edition of the newest figures. Boundaries of another edition exist, but no figures yet.
+EDITION = "2020"
+
+
+class AreaError(LookupError):
+    """A register of areas cannot be used; the sentence names it and the remedy."""
+
+
+@dataclass(frozen=True)
+class Area:
+    code: str
+    name: str
+    level: Level
+    parent: str | None = None
+
+
+def areas(level: Level, edition: str | None = None) -> dict[str, Area]:
+    """Every area of a level, by code. Where a level has editions, that of the newest figures."""
+    if level.editions:
+        edition = edition or EDITION
+        if edition not in level.editions:
+            raise AreaError(
+                f"The level {level.id!r} has no edition {edition!r}. "
+                f"Use one of: {', '.join(level.editions)}."
+            )
+    return _register(level, edition if level.editions else None)
+
+
+def area(code: str, edition: str | None = None) -> Area | None:
+    """The area with a code, of whatever level; None where there is none."""
+    level = level_of(code)
+    return areas(level, edition).get(code) if level else None
+
+
+def children(parent: Area, edition: str | None = None) -> tuple[Area, ...]:
+    """The areas one level narrower, in the order of their codes."""
+    found = (
+        _by_parent(level, edition or EDITION if level.editions else None)
+        for level in levels().values()
+        if level.parent == parent.level.id
+    )
+    return tuple(child for by_parent in found for child in by_parent.get(parent.code, ()))
+
+
+def ancestors(child: Area) -> tuple[Area, ...]:
+    """The wider areas that hold an area, Sweden first."""
+    parent = area(child.parent) if child.parent else None
+    return (*ancestors(parent), parent) if parent else ()
+
+
+def neighbours(code: str) -> tuple[str, ...]:
+    """The areas of the same level that share a border, on land or water. RegSO: edition 2025."""
+    return _neighbours().get(code, ())
+
+
+def everywhere() -> Iterator[Area]:
+    """The areas of all levels, widest level first."""
+    for level in levels().values():
+        yield from areas(level).values()
+
+
+@cache
+def _register(level: Level, edition: str | None) -> dict[str, Area]:
+    if level.id == "sweden":
+        return {SWEDEN: Area(SWEDEN, level.label["sv"], level)}
+    rows = _rows(AREAS_FOLDER / f"{level.id}{edition or ''}.csv")
+    return {code: Area(code, name, level, parent) for code, name, parent in rows}
+
+
+@cache
+def _by_parent(level: Level, edition: str | None) -> dict[str | None, list[Area]]:
+    found: dict[str | None, list[Area]] = {}
+    for child in _register(level, edition).values():
+        found.setdefault(child.parent, []).append(child)
+    return found
+
+
+@cache
+def _neighbours() -> dict[str, tuple[str, ...]]:
+    rows = _rows(AREAS_FOLDER / "neighbours.csv")
+    return {code: tuple(near.split()) for code, near in rows}
+
+
+def _rows(path: Path) -> list[list[str]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.reader(file))[1:]
+    except OSError as error:
+        raise AreaError(
+            f"The register {path} cannot be read ({error.strerror}). "
+            "Run 'make boundaries', or restore the folder from the repository."
+        ) from error

@@ -1,0 +1,43 @@
+"""The area levels that the dashboard knows, as declared in `levels.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+SWEDEN = "00"
+LEVELS_FILE = Path(__file__).with_name("levels.toml")
+
+
+@dataclass(frozen=True, eq=False)
+class Level:
+    id: str
+    code: str
+    label: dict[str, str]
+    plural: dict[str, str]
+    parent: str | None = None
+    editions: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def edition(self, year: int) -> str | None:
+        """The edition of the areas that figures of a year belong to; None where there is but one."""
+        for edition, (first, last) in self.editions.items():
+            if first <= year <= last:
+                return edition
+        return None
+
+
+@cache
+def levels() -> dict[str, Level]:
+    """Every level by id, widest first."""
+    tables = tomllib.loads(LEVELS_FILE.read_text(encoding="utf-8"))
+    return {id_: Level(id=id_, **table) for id_, table in tables.items()}
+
+
+def level_of(code: str) -> Level | None:
+    """The level that a code has the form of, or None where it has none."""
+    if code == SWEDEN:
+        return levels()["sweden"]
+    return next(
+        (level for level in reversed(levels().values()) if re.fullmatch(level.code, code)), None
+    )
