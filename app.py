@@ -1,0 +1,101 @@
+"""Assembles the dashboard."""
+
+import logging
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from dash import Dash
+from flask import Flask, Response, jsonify, request
+from whitenoise import WhiteNoise
+
+from callbacks import register_all
+from callbacks.cache import cache, state
+from callbacks.door import guard
+from data import store
+from data.catalogue import indicators
+from data.edition import PUBLISHED_FOLDER, current_edition
+from geo import boundaries
+from layouts.language import languages, text
+from layouts.page import page, shell
+from layouts.view import read
+from settings import Settings
+
+LARGEST_BODY = 100_000
+DASH_PAGES = "/<path:path>"
+ASSETS_KEPT = 3600
+ASSETS_FOLDER = Path(__file__).with_name("assets")
+
+
+class Dashboard(Dash):
+    """Dash, with a head in the language of the address."""
+
+    def interpolate_index(self, **parts: Any) -> str:
+        view, _ = read(request.path)
+        index: str = super().interpolate_index(**parts)
+        return (
+            index.replace("{language}", view.language)
+            .replace("{site}", escape(text(view.language, "site")))
+            .replace("{tagline}", escape(text(view.language, "tagline")))
+            .replace("{description}", escape(text(view.language, "description")))
+        )
+
+
+def create_app(settings: Settings | None = None) -> Dash:
+    settings = settings or Settings.from_environment()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    server = Flask(__name__)
+    server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    cache.init_app(server, config=settings.cache_config())
+    store.load()
+    app = Dashboard(__name__, server=server, update_title="")
+    app.index_string = Path(__file__).with_name("layouts").joinpath("index.html").read_text("utf-8")
+    app.layout = shell()
+    app.validation_layout = [shell(), *page("sv")]
+    register_all(app)
+    guard(app)
+    server.after_request(not_found)
+    serve_files(server)
+    server.get("/healthz")(health)
+    warm(server)
+    return app
+
+
+def serve_files(server: Flask) -> None:
+    """Boundaries and values by addresses that never change their content."""
+    files = WhiteNoise(server.wsgi_app, immutable_file_test=never_changes, max_age=ASSETS_KEPT)
+    files.add_files(str(ASSETS_FOLDER), prefix="assets")
+    files.add_files(str(boundaries.FOLDER), prefix="boundaries")
+    files.add_files(str(PUBLISHED_FOLDER), prefix="editions")
+    server.wsgi_app = files  # type: ignore[method-assign]
+
+
+def never_changes(path: str, url: str) -> bool:
+    return url.startswith(("/boundaries/", "/editions/"))
+
+
+def not_found(answer: Response) -> Response:
+    """Dash answers 200 for whatever path; one that is no page of ours is not found."""
+    path = request.path.strip("/")
+    if request.endpoint == DASH_PAGES and path and path not in languages():
+        answer.status_code = 404
+    return answer
+
+
+def health() -> Response:
+    edition = current_edition()
+    return jsonify(
+        status="ok",
+        edition=edition.id,
+        counts=dict(edition.counts),
+        indicators=len(indicators()),
+        cache=state(),
+    )
+
+
+def warm(server: Flask) -> None:
+    """One request before the first visitor's: on a fresh worker Dash's bundles can answer 500."""
+    server.test_client().get("/")
+
+
+server = create_app().server

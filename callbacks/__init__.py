@@ -1,0 +1,12 @@
+"""Callbacks. Each module answers for one part of the page and registers itself."""
+
+from dash import Dash
+
+from callbacks import browser, page, place, scene
+
+PARTS = (page, scene, place, browser)
+
+
+def register_all(app: Dash) -> None:
+    for part in PARTS:
+        part.register(app)

@@ -1,0 +1,137 @@
+"""The chosen area: its facts of every year, its time series, and the sources of both."""
+
+from typing import Any
+
+import pandas
+from dash import Dash, Input, Output
+
+from callbacks.cache import remembered
+from data import store
+from data.edition import current_edition
+from geo.areas import Area, ancestors
+from geo.levels import SWEDEN, Level
+from layouts import category_chart, facts, ids, place, series
+from layouts.labels import Line
+from layouts.view import View, name, read
+
+
+def register(app: Dash) -> None:
+    app.callback(
+        Output(ids.PLACE, "children"), Output(ids.FACTS, "data"), Input(ids.ASKED, "data")
+    )(show_place)
+    app.callback(
+        Output(ids.SERIES_STORE, "data"), Output(ids.SOURCES, "children"), Input(ids.ASKED, "data")
+    )(show_series)
+
+
+def show_place(asked: str | None) -> tuple[list[object], dict[str, Any]]:
+    view, _ = read(asked)
+    return place.place(view), remembered("facts", view, facts_of)
+
+
+def show_series(asked: str | None) -> tuple[dict[str, Any], list[object]]:
+    view, _ = read(asked)
+    figure, table = remembered("series", view, series_of)
+    return figure, place.sources(view, table)
+
+
+def facts_of(view: View) -> dict[str, Any]:
+    """What the panel says of each year, ready to be shown."""
+    if _has_own(view, view.area):
+        own = store.series(view.indicator, view.area.code)
+        years = {year: _year(view, year, own) for year in map(int, own.index)}
+    else:
+        years = {year: facts.spread(view, year, _inside(view, year)) for year in view.years}
+    return {"years": years, "year": max(years)}
+
+
+def _year(view: View, year: int, own: pandas.Series) -> dict[str, str]:
+    value = own.get(year)
+    if value is None or pandas.isna(value):
+        reason = store.status(view.indicator, view.area.level, year).get(view.area.code, "missing")
+        return facts.nothing(view, year, str(reason))
+    return facts.own(view, year, own, _rank(view, year))
+
+
+def _rank(view: View, year: int) -> facts.Ranked | None:
+    """The place among all areas of its level; for a RegSO among those of its municipality."""
+    area = view.area
+    if area.code == SWEDEN or view.indicator.categories:
+        return None
+    around = ancestors(area)[-1] if area.level.id == "regso" else ancestors(area)[0]
+    rank = store.rank(view.indicator, area.level, year, area.code, within=around.code)
+    if rank is None:
+        return None
+    within = None if around.code == SWEDEN else name(around, view.language)
+    return facts.Ranked(rank.position, rank.of, within)
+
+
+def series_of(view: View) -> tuple[dict[str, Any], dict[str, list[str]]]:
+    """The figure of the time series and the same numbers as columns of a table."""
+    if view.indicator.categories:
+        counts = _category_counts(view)
+        figure = category_chart.category_counts(counts, view.indicator, view.language)
+        return figure.to_plotly_json(), facts.category_table(view, counts)
+    lines = _lines(view)
+    band = _band(view) if lines and lines[-1].role == "median" else None
+    figure = series.series(lines, band, view.indicator, view.language)
+    return figure.to_plotly_json(), facts.table(view, lines, band)
+
+
+def _lines(view: View) -> list[Line]:
+    """The chosen area and those around it; where none has values, the median of the areas shown."""
+    around = [area for area in (view.area, *reversed(ancestors(view.area))) if _has_own(view, area)]
+    lines = [
+        Line(
+            name(area, view.language),
+            store.series(view.indicator, area.code),
+            "chosen" if area is view.area else area.level.id,
+        )
+        for area in around
+    ]
+    if len(lines) <= 1:
+        lines.append(Line(facts.median_name(view), _quantile(view, 0.5), "median"))
+    return lines
+
+
+def _category_counts(view: View) -> pandas.DataFrame:
+    """How many areas on the map are of each category: a row a year, a column a category."""
+    within = view.scope
+    rows = {}
+    for year in view.years:
+        values = store.values(view.indicator, view.level, year)
+        inside = values if within == SWEDEN else values[values.index.str.startswith(within)]
+        rows[year] = inside.value_counts()
+    values_of = [category.value for category in view.indicator.categories]
+    return pandas.DataFrame(rows).T.reindex(columns=values_of).fillna(0).astype(int)
+
+
+def _band(view: View) -> series.Band:
+    return series.Band(facts.band_name(view), _quantile(view, 0.1), _quantile(view, 0.9))
+
+
+def _quantile(view: View, share: float) -> pandas.Series:
+    return pandas.Series(
+        {year: _inside(view, year).quantile(share) for year in view.years}, dtype=float
+    )
+
+
+def _inside(view: View, year: int) -> pandas.Series:
+    """Values of the areas on the map that lie in the chosen one, or beside it."""
+    values = store.values(view.indicator, view.level, year).dropna()
+    within = _compared_with(view)
+    return values if within == SWEDEN else values[values.index.str.startswith(within)]
+
+
+def _compared_with(view: View) -> str:
+    if _has_own(view, view.area):
+        return SWEDEN
+    return view.area.code
+
+
+def _has_own(view: View, area: Area) -> bool:
+    return _covered(view, area.level)
+
+
+def _covered(view: View, level: Level) -> bool:
+    return current_edition().coverage(view.indicator, level) is not None

@@ -1,0 +1,21 @@
+"""The scene of the map, and what of the address could not be shown."""
+
+from typing import Any
+
+from dash import Dash, Input, Output
+
+from layouts import ids
+from layouts.notices import notices
+from layouts.scene import scene
+from layouts.view import read
+
+
+def register(app: Dash) -> None:
+    app.callback(
+        Output(ids.SCENE, "data"), Output(ids.NOTICES, "children"), Input(ids.ASKED, "data")
+    )(show_scene)
+
+
+def show_scene(asked: str | None) -> tuple[dict[str, Any], list[object]]:
+    view, missed = read(asked)
+    return scene(view), notices(missed, view.language)

@@ -1,0 +1,21 @@
+"""What every chart of the page has in common."""
+
+import plotly.graph_objects as go
+
+from layouts import colours
+
+FONT = "'Source Sans 3 Variable', 'Source Sans 3', sans-serif"
+
+
+def frame(language: str) -> go.Layout:
+    """A quiet frame, in which the lines or bars are what is seen."""
+    return go.Layout(
+        template=go.layout.Template(),
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": 14, "color": colours.INK},
+        separators=",\u00a0" if language == "sv" else ".,",
+        showlegend=False,
+        hoverlabel={"bgcolor": "#ffffff", "bordercolor": colours.BAND, "font": {"size": 14}},
+        dragmode=False,
+    )

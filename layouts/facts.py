@@ -1,0 +1,171 @@
+"""What the panel says of one area in one year, in words and numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas
+
+from layouts.labels import Line
+from layouts.language import text
+from layouts.numbers import change, number, with_unit
+from layouts.series import Band
+from layouts.view import View, name
+
+NOTHING = "–"
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Position 1 has the highest value; `within` names the larger area where it is not Sweden."""
+
+    position: int
+    of: int
+    within: str | None = None
+
+
+def own(view: View, year: int, values: pandas.Series, rank: Ranked | None) -> dict[str, str]:
+    """The facts of an area that has a value of its own."""
+    value = float(values[year])
+    written = with_unit(value, view.indicator, view.language)
+    return {
+        "value": written,
+        "change": _change(view, year, values.dropna()),
+        "sentence": text(
+            view.language,
+            _sentence_key(view),
+            year=year,
+            value=written,
+            area=name(view.area, view.language),
+        ),
+        "rank": _rank(view, rank),
+    }
+
+
+def nothing(view: View, year: int, reason: str) -> dict[str, str]:
+    """The facts of an area that has no value that year."""
+    key = "sentence_missing" if reason == "missing" else "sentence_reason"
+    why = text(view.language, reason)
+    where = name(view.area, view.language)
+    sentence = text(
+        view.language, key, year=year, area=where, reason=why[0].lower() + why[1:] + "."
+    )
+    return {"value": NOTHING, "change": "", "sentence": sentence.replace("..", "."), "rank": ""}
+
+
+def spread(view: View, year: int, inside: pandas.Series) -> dict[str, str]:
+    """The facts of an area that has no value of its own: how its parts lie."""
+    language, indicator = view.language, view.indicator
+    where = name(view.area, language)
+    none = text(language, "range_none", indicator=indicator.label[language], area=where)
+    if inside.empty:
+        return {"value": NOTHING, "change": "", "sentence": none, "rank": ""}
+    plural = view.level.plural[language]
+    if indicator.categories:
+        counts = _counts(view, inside)
+        title = text(language, "range_categories", plural=plural, area=where, year=year)
+        return {"value": "", "change": "", "sentence": f"{title} {counts}.", "rank": ""}
+    low, median, high = (
+        with_unit(float(inside.quantile(q)), indicator, language) for q in (0.25, 0.5, 0.75)
+    )
+    return {
+        "value": median,
+        "change": text(language, "range_headline", count=_count(view, inside), plural=plural),
+        "sentence": text(
+            language,
+            "range_of",
+            year=year,
+            count=_count(view, inside),
+            plural=plural,
+            area=where,
+            low=low,
+            high=high,
+            median=median,
+        ),
+        "rank": none,
+    }
+
+
+def median_name(view: View) -> str:
+    return text(view.language, "median_of", plural=view.level.plural[view.language])
+
+
+def band_name(view: View) -> str:
+    return text(view.language, "band_of", plural=view.level.plural[view.language])
+
+
+def table(view: View, lines: Sequence[Line], band: Band | None) -> dict[str, list[str]]:
+    """The numbers of the chart: a column of years, then one a line."""
+    years = sorted({int(year) for line in lines for year in line.values.index})
+    columns = [(line.name, line.values) for line in lines]
+    if band is not None:
+        columns += [(f"{band.name}: 10 %", band.low), (f"{band.name}: 90 %", band.high)]
+    return {text(view.language, "year"): [str(year) for year in years]} | {
+        head: [_cell(view, values.get(year)) for year in years] for head, values in columns
+    }
+
+
+def category_table(view: View, counts: pandas.DataFrame) -> dict[str, list[str]]:
+    return {text(view.language, "year"): [str(year) for year in counts.index]} | {
+        category.label[view.language]: [
+            number(int(n), 0, view.language) for n in counts[category.value]
+        ]
+        for category in view.indicator.categories
+    }
+
+
+def _cell(view: View, value: float | None) -> str:
+    if value is None or pandas.isna(value):
+        return NOTHING
+    return number(float(value), view.indicator.decimals, view.language)
+
+
+def _sentence_key(view: View) -> str:
+    unit = view.indicator.unit.id
+    return f"sentence_{unit if unit in {'percent', 'index', 'area_type'} else 'other'}"
+
+
+def _change(view: View, year: int, values: pandas.Series) -> str:
+    """The difference to the first year that has a value; nothing for the first year itself."""
+    first = int(values.index[0])
+    if first >= year or view.indicator.categories:
+        return ""
+    difference = float(values[year] - values[first])
+    language, indicator = view.language, view.indicator
+    if round(difference, indicator.decimals) == 0:
+        return text(language, "change_none", first=first)
+    unit = indicator.unit
+    return text(
+        language,
+        f"change_{unit.id if unit.id in {'percent', 'index'} else 'other'}",
+        change=change(difference, indicator, language),
+        unit=unit.label[language],
+        first=first,
+    )
+
+
+def _rank(view: View, rank: Ranked | None) -> str:
+    if rank is None:
+        return ""
+    key = "rank" if rank.within is None else "rank_within"
+    line = text(
+        view.language,
+        key,
+        position=rank.position,
+        of=number(rank.of, 0, view.language),
+        plural=view.area.level.plural[view.language],
+        area=rank.within,
+    )
+    note = text(view.language, "rank_index_note" if view.indicator.is_index else "rank_note")
+    return f"{line}. {note}"
+
+
+def _count(view: View, inside: pandas.Series) -> str:
+    return number(len(inside), 0, view.language)
+
+
+def _counts(view: View, inside: pandas.Series) -> str:
+    return ", ".join(
+        f"{text(view.language, 'type')} {category.value}: "
+        f"{number(int((inside == category.value).sum()), 0, view.language)}"
+        for category in view.indicator.categories
+    )

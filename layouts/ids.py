@@ -1,0 +1,17 @@
+"""The ids of the components that callbacks read or write."""
+
+URL = "url"
+ASKED = "asked"
+YEAR = "year-shown"
+SCENE = "scene"
+FACTS = "facts"
+
+PAGE = "page"
+NOTICES = "notices"
+TITLE = "map-title"
+MAP = "map"
+PLACE = "place"
+SERIES = "series"
+SERIES_STORE = "series-drawn"
+SOURCES = "sources"
+DONE = "done"

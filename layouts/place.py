@@ -1,0 +1,121 @@
+"""The panel of the chosen area: its name, value and rank, the series, and what the numbers mean."""
+
+from collections.abc import Mapping, Sequence
+
+from dash import dcc, html
+
+from data.catalogue import Indicator
+from geo.areas import Area, ancestors
+from layouts import ids
+from layouts.language import text
+from layouts.view import View, name
+
+
+def place_pane(language: str) -> html.Section:
+    return html.Section(
+        [
+            html.Div(id=ids.PLACE),
+            html.Figure(
+                [
+                    dcc.Graph(
+                        id=ids.SERIES,
+                        config={"displayModeBar": False},
+                        responsive=True,
+                        style={"height": "100%"},
+                    ),
+                ],
+                className="series",
+            ),
+            html.Div(id=ids.SOURCES),
+        ],
+        className="place-pane",
+        **{"aria-labelledby": "place-name"},
+    )
+
+
+def place(view: View) -> list[object]:
+    """The head of the panel; the facts of the year are filled in by the browser."""
+    return [
+        *([breadcrumb(view)] if view.area.parent else []),
+        html.H2(name(view.area, view.language), id="place-name"),
+        html.P(
+            [view.indicator.label[view.language], ", ", html.Span(id="fact-year")],
+            className="fact-label",
+        ),
+        html.P(id="fact-value", className="fact-value"),
+        html.P(id="fact-change", className="fact-change"),
+        html.P(id="fact-sentence", className="fact-sentence"),
+        html.P(id="fact-rank", className="fact-rank"),
+    ]
+
+
+def breadcrumb(view: View) -> html.Nav:
+    line = [*ancestors(view.area), view.area]
+    return html.Nav(
+        html.Ol([html.Li(_crumb(area, view)) for area in line]),
+        className="breadcrumb",
+        **{"aria-label": text(view.language, "breadcrumb")},
+    )
+
+
+def _crumb(area: Area, view: View) -> html.Button | html.Span:
+    if area is view.area:
+        return html.Span(name(area, view.language), **{"aria-current": "location"})
+    return html.Button(
+        name(area, view.language),
+        type="button",
+        **{"data-writes": "area", "data-value": area.code},
+    )
+
+
+def sources(view: View, table: Mapping[str, Sequence[str]]) -> list[object]:
+    """Numbers behind the series, then what the measure means, its caveat and its sources."""
+    indicator, language = view.indicator, view.language
+    return [
+        series_table(view, table),
+        html.H3(text(language, "about")),
+        html.P(indicator.about[language]),
+        html.H3(text(language, "caveat")),
+        html.P(indicator.caveat[language]),
+        html.H3(text(language, "source" if len(indicator.sources) == 1 else "sources")),
+        source_list(indicator, language),
+    ]
+
+
+def source_list(indicator: Indicator, language: str) -> html.Ul:
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.Span(source.publisher, className="publisher"),
+                    f". {source.table}. ",
+                    text(language, "licence", licence=source.licence) + ".",
+                ],
+                lang="sv" if language != "sv" else None,
+            )
+            for source in indicator.sources
+        ],
+        className="source-list",
+    )
+
+
+def series_table(view: View, columns: Mapping[str, Sequence[str]]) -> html.Details:
+    """The numbers of the chart: a row a year, a column a line."""
+    heads, rows = list(columns), list(zip(*columns.values(), strict=True))
+    return html.Details(
+        [
+            html.Summary(text(view.language, "series_table")),
+            html.Table(
+                [
+                    html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
+                    html.Tbody(
+                        [
+                            html.Tr([html.Th(first, scope="row"), *map(html.Td, rest)])
+                            for first, *rest in rows
+                        ]
+                    ),
+                ]
+            ),
+        ],
+        className="series-table",
+    )

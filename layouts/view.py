@@ -1,0 +1,182 @@
+"""What the reader is looking at, as the address of the page says it."""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlencode
+
+from data.catalogue import Indicator, indicators
+from data.edition import current_edition
+from geo.areas import Area, ancestors, area
+from geo.levels import SWEDEN, Level, levels
+from layouts.language import DEFAULT, languages
+
+LONGEST_ADDRESS = 2_000
+LONGEST_QUOTE = 40
+DRAWN_LEVELS = ("county", "municipality", "regso")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something the address asked for that could not be shown, and what is shown instead."""
+
+    key: str
+    asked: str
+    shown: str
+    indicator: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    language: str
+    indicator: Indicator
+    level: Level
+    year: int
+    area: Area
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return years(self.indicator, self.level)
+
+    @property
+    def scope(self) -> str:
+        """The code of the area whose parts the map draws."""
+        lines = {line.level.id: line.code for line in (*ancestors(self.area), self.area)}
+        if self.level.id == "regso":
+            return lines.get("municipality") or lines.get("county") or SWEDEN
+        if self.level.id == "municipality":
+            return lines.get("county") or SWEDEN
+        return SWEDEN
+
+    def address(self) -> str:
+        """The one address of this view."""
+        return f"/{self.language}/?" + urlencode(
+            {
+                "indicator": self.indicator.id,
+                "level": self.level.id,
+                "area": self.area.code,
+                "year": self.year,
+            }
+        )
+
+    def without_year(self) -> str:
+        return self.address().rsplit("&year=", 1)[0]
+
+
+def read(address: str | None) -> tuple[View, tuple[Notice, ...]]:
+    """The view that an address asks for; what it asks wrongly is left at its default and named."""
+    path, _, query = str(address or "")[:LONGEST_ADDRESS].partition("?")
+    asked = dict(parse_qsl(query, max_num_fields=None))
+    notices: list[Notice] = []
+    language = _language(path, notices)
+    indicator = _indicator(asked.get("indicator"), language, notices)
+    place = _area(asked.get("area"), language, notices)
+    place = _with_figures(place, indicator, language, notices)
+    level = _level(asked.get("level"), indicator, place, language, notices)
+    year = _year(asked.get("year"), years(indicator, level), notices)
+    return View(language, indicator, level, year, place), tuple(notices)
+
+
+def drawn_levels(indicator: Indicator) -> list[Level]:
+    """The levels that a map of the indicator can show, widest first."""
+    edition = current_edition()
+    return [levels()[id_] for id_ in DRAWN_LEVELS if edition.coverage(indicator, levels()[id_])]
+
+
+def years(indicator: Indicator, level: Level) -> tuple[int, ...]:
+    coverage = current_edition().coverage(indicator, level)
+    return tuple(coverage.years) if coverage else ()
+
+
+def first_indicator() -> Indicator:
+    """What the map shows where nothing is asked for: the first of the catalogue."""
+    return next(indicator for indicator in indicators().values() if drawn_levels(indicator))
+
+
+def _language(path: str, notices: list[Notice]) -> str:
+    first, _, rest = path.strip("/").partition("/")
+    language = first if first in languages() else DEFAULT
+    if rest or (first and first not in languages()):
+        notices.append(Notice("unknown_page", _quote(path), ""))
+    return language
+
+
+def _indicator(asked: str | None, language: str, notices: list[Notice]) -> Indicator:
+    known = indicators().get(asked) if asked else None
+    if known and drawn_levels(known):
+        return known
+    if asked:
+        shown = first_indicator().label[language]
+        notices.append(Notice("unknown_indicator", _quote(asked), shown))
+    return first_indicator()
+
+
+def _area(asked: str | None, language: str, notices: list[Notice]) -> Area:
+    known = area(asked) if asked else None
+    if known:
+        return known
+    sweden = area(SWEDEN)
+    assert sweden is not None
+    if asked:
+        notices.append(Notice("unknown_area", _quote(asked), name(sweden, language)))
+    return sweden
+
+
+def _with_figures(place: Area, indicator: Indicator, language: str, notices: list[Notice]) -> Area:
+    """The area itself, or the nearest around it that the indicator's map can show."""
+    finest = drawn_levels(indicator)[-1]
+    for wider in (place, *reversed(ancestors(place))):
+        if wider.level == finest or _is_wider(wider.level, finest):
+            break
+    if wider is not place:
+        notices.append(
+            Notice(
+                "wider_area",
+                name(place, language),
+                name(wider, language),
+                indicator.label[language],
+            )
+        )
+    return wider
+
+
+def _level(
+    asked: str | None, indicator: Indicator, place: Area, language: str, notices: list[Notice]
+) -> Level:
+    possible = {level.id: level for level in drawn_levels(indicator)}
+    if asked in possible:
+        return possible[asked]
+    level = _usual_level(possible, place)
+    if asked:
+        notices.append(Notice("unknown_level", _quote(asked), level.label[language]))
+    return level
+
+
+def _usual_level(possible: dict[str, Level], place: Area) -> Level:
+    """Inside a municipality its RegSO, elsewhere municipalities, where there are such figures."""
+    inside = place.level.id in {"municipality", "regso"}
+    wishes = ("regso", "municipality") if inside else ("municipality", "regso")
+    return next(possible[wish] for wish in (*wishes, "county") if wish in possible)
+
+
+def _year(asked: str | None, possible: tuple[int, ...], notices: list[Notice]) -> int:
+    for year in possible:
+        if asked == str(year):
+            return year
+    if asked:
+        notices.append(Notice("unknown_year", _quote(asked), str(possible[-1])))
+    return possible[-1]
+
+
+def name(place: Area, language: str) -> str:
+    """The name of an area; Sweden's own name is a word of the language."""
+    return place.level.label[language] if place.code == SWEDEN else place.name
+
+
+def _is_wider(level: Level, than: Level) -> bool:
+    order = list(levels())
+    return order.index(level.id) < order.index(than.id)
+
+
+def _quote(asked: str) -> str:
+    """What was asked, short and printable, to be named on the page."""
+    printable = "".join(letter for letter in asked if letter.isprintable())
+    return printable if len(printable) <= LONGEST_QUOTE else printable[:LONGEST_QUOTE] + "…"

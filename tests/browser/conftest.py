@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.site import chromium, served
+
+DESKTOP = {"width": 1440, "height": 1000}
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    with served(Path(tmp_path_factory.mktemp("site"))) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """Opens an address of the site and waits for its map; notes requests and console errors."""
+    contexts = []
+
+    def opened(address="/", viewport=None, **options):
+        context = browser.new_context(
+            viewport=viewport or DESKTOP, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.requested, page.errors = [], []
+        page.on("request", lambda request: note(page, request.url))
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
+        page.goto(site + address)
+        wait_for_map(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def note(page, address):
+    """Every request but the icon's: Chromium asks its own cache for it at each new address."""
+    if not address.endswith("/mark.svg"):
+        page.requested.append(address)
+
+
+def wait_for_map(page):
+    page.wait_for_function("document.querySelectorAll('#map path[data-code]').length > 0")
+    page.wait_for_function(
+        "document.querySelector('#fact-sentence')?.textContent || "
+        "document.querySelector('#fact-value')?.textContent"
+    )

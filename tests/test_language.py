@@ -1,0 +1,68 @@
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from data.catalogue import indicators, themes, units
+from data.edition import STATUSES
+from layouts.language import languages, text
+
+ROOT = Path(__file__).parents[1]
+WORDS = languages()["sv"]
+CODE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for room in ("layouts", "callbacks")
+    for path in sorted((ROOT / room).glob("*.py"))
+) + (ROOT / "app.py").read_text(encoding="utf-8")
+
+
+def placeholders(words):
+    return {field for _, field, _, _ in string.Formatter().parse(words) if field}
+
+
+def test_swedish_comes_first():
+    assert next(iter(languages())) == "sv"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_the_same_words(language):
+    assert set(languages()[language]) == set(WORDS)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_word_is_empty(language):
+    assert all(words.strip() for words in languages()[language].values())
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_every_language_has_the_same_placeholders(key):
+    assert {frozenset(placeholders(words[key])) for words in languages().values()} == {
+        frozenset(placeholders(WORDS[key]))
+    }
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_every_word_is_used(key):
+    made = re.findall(r'f"([a-z_]+)_\{', CODE)
+    assert (
+        f'"{key}"' in CODE
+        or any(key.startswith(f"{beginning}_") for beginning in made)
+        or key in STATUSES
+    )
+
+
+@pytest.mark.parametrize("entry", [*indicators().values(), *themes().values(), *units().values()])
+def test_the_catalogue_speaks_every_language(entry):
+    for field in ("label", "about", "caveat", "suffix"):
+        assert set(getattr(entry, field, languages())) == set(languages())
+
+
+def test_a_word_takes_its_values():
+    assert text("sv", "footer_about") == "Om kartan"
+    assert "Göteborg" in text("en", "range_none", indicator="x", area="Göteborg")
+
+
+def test_no_english_word_slipped_into_the_swedish():
+    english = re.compile(r"\b(the|and|of|with|show|year|area|value)\b", re.IGNORECASE)
+    assert not [words for words in WORDS.values() if english.search(re.sub(r"{\w+}", "", words))]

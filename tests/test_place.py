@@ -1,0 +1,116 @@
+"""The panel says what the edition holds, for every indicator and kind of area."""
+
+import pandas
+import pytest
+
+from callbacks.place import facts_of, series_of
+from data import store
+from data.catalogue import indicators
+from layouts.language import languages
+from layouts.view import drawn_levels, read
+
+SHOWN = [indicator.id for indicator in indicators().values() if drawn_levels(indicator)]
+PLACES = ["00", "14", "1480", "0980", "1904", "0180R009", "2584R001"]
+
+
+def view(indicator, area, language="sv"):
+    return read(f"/{language}/?indicator={indicator}&area={area}")[0]
+
+
+def facts(indicator, area, year, language="sv"):
+    return facts_of(view(indicator, area, language))["years"][year]
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("area", PLACES)
+@pytest.mark.parametrize("indicator", SHOWN)
+def test_every_view_has_facts_of_every_year_in_words(indicator, area, language):
+    shown = facts_of(view(indicator, area, language))
+    assert shown["years"]
+    for year, said in shown["years"].items():
+        assert str(year) in said["sentence"] or said["rank"] or not said["value"]
+        assert "nan" not in "".join(said.values()).lower()
+        assert "{" not in "".join(said.values())
+
+
+@pytest.mark.parametrize("area", PLACES)
+@pytest.mark.parametrize("indicator", SHOWN)
+def test_every_view_has_a_chart_and_the_same_numbers_in_a_table(indicator, area):
+    figure, table = series_of(view(indicator, area))
+    assert figure["data"]
+    assert len({len(column) for column in table.values()}) == 1
+    assert len(table) >= 2
+
+
+def test_a_share_is_told_with_rank_change_and_sentence():
+    said = facts("foreign_born_share", "1480", 2023)
+    assert said == {
+        "value": "29,6\u00a0%",
+        "change": "+1,8 procentenheter sedan 2020",
+        "sentence": "År 2023 var andelen 29,6\u00a0% i Göteborg.",
+        "rank": "Plats 14 av 290 kommuner. Plats 1 har det högsta värdet.",
+    }
+
+
+def test_the_first_year_has_no_change():
+    assert facts("foreign_born_share", "1480", 2020)["change"] == ""
+
+
+def test_a_regso_is_ranked_within_its_municipality():
+    assert "av 127 RegSO i Stockholm" in facts("foreign_born_share", "0180R009", 2023)["rank"]
+
+
+def test_beside_the_rank_of_an_index_stands_what_it_does_not_suit():
+    said = facts("dissimilarity_foreign_born", "0180", 2023)["rank"]
+    assert "inte för att rangordna kommuner" in said
+
+
+def test_a_municipality_with_few_areas_gets_the_reason():
+    assert "RegSO" in facts("dissimilarity_foreign_born", "1904", 2023)["sentence"]
+    assert facts("dissimilarity_foreign_born", "1904", 2023)["value"] == "–"
+
+
+def test_gotland_has_no_regional_election():
+    said = facts("turnout_regional_election", "0980", 2022)["sentence"]
+    assert said == "År 2022 finns inget värde för Gotland. Orsak: ej tillämpligt."
+
+
+def test_an_area_without_a_value_of_its_own_is_told_by_its_parts():
+    said = facts("mean_wage_income", "1480", 2023)
+    assert "147 RegSO i Göteborg" in said["sentence"]
+    assert "finns inte som ett enda värde" in said["rank"]
+
+
+def test_the_median_of_the_parts_is_that_of_the_edition():
+    indicator = indicators()["mean_wage_income"]
+    values = store.values(indicator, drawn_levels(indicator)[-1], 2023)
+    median = values[values.index.str.startswith("1480")].median()
+    assert facts("mean_wage_income", "1480", 2023)["value"].startswith(
+        f"{median:.1f}".replace(".", ",")
+    )
+
+
+def test_types_are_counted():
+    said = facts("area_type", "00", 2022)["sentence"]
+    assert "typ 1: 160, typ 2: 289, typ 3: 855, typ 4: 1\u00a0770, typ 5: 289" in said
+
+
+@pytest.mark.parametrize("area", ["00", "14", "1480", "0180R009"])
+def test_the_chart_shows_the_published_series(area):
+    shown = view("foreign_born_share", area)
+    figure, _ = series_of(shown)
+    own = store.series(shown.indicator, shown.area.code)
+    chosen = [line for line in figure["data"] if line.get("line", {}).get("width") == 3]
+    assert pandas.Series(chosen[0]["y"]).tolist() == pytest.approx(own.tolist())
+    assert chosen[0]["x"] == own.index.tolist()
+
+
+def test_a_chart_with_a_median_shows_the_middle_of_all():
+    figure, _ = series_of(view("turnout_parliamentary_election", "1480"))
+    assert any("Median" in (line.get("name") or "") for line in figure["data"])
+    assert "mittersta 80" in figure["layout"]["annotations"][0]["text"]
+
+
+def test_the_table_writes_missing_as_a_dash():
+    _, table = series_of(view("turnout_parliamentary_election", "0330"))
+    assert "–" in table["Knivsta"]
