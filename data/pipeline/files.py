@@ -1,0 +1,113 @@
+"""The files of an edition, as bytes: the same values always give the same bytes."""
+
+import hashlib
+import io
+import json
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow
+import pyarrow.parquet
+
+from data.edition import STATUSES, VALUES
+from data.pipeline.compute import Computed
+from data.pipeline.grid import MISSING, OK
+from data.pipeline.register import codes
+
+COLUMNS = ("indicator", "level", "area", "year", "value", "status")
+
+
+def files(computed: Sequence[Computed]) -> dict[str, bytes]:
+    """The bytes of every file of values by its path in the edition."""
+    return {VALUES: _parquet(table(computed))} | {browser_file(one): _json(one) for one in computed}
+
+
+def browser_file(one: Computed) -> str:
+    return f"values/{one.indicator.id}-{one.grid.level.id}.json"
+
+
+def table(computed: Iterable[Computed]) -> pyarrow.Table:
+    """One row a value: indicators as in the catalogue, then levels, years, areas of the register."""
+    return pyarrow.concat_tables([_rows(one) for one in computed])
+
+
+def coverage(one: Computed, content: bytes) -> dict[str, Any]:
+    """What the manifest says of an indicator at a level."""
+    limits = {"limits": [_number(limit) for limit in one.limits]} if one.limits else {}
+    held = int((one.grid.statuses == OK).sum())
+    return {
+        "years": list(one.grid.years),
+        "areas_edition": one.grid.edition,
+        "values": held,
+        "missing": one.grid.values.size - held,
+        **limits,
+        "file": browser_file(one),
+        "sha256": sha256(content),
+    }
+
+
+def compact(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _rows(one: Computed) -> pyarrow.Table:
+    grid = one.grid
+    areas = codes(grid.level, grid.edition)
+    shape = grid.values.shape
+    columns = {
+        "indicator": pyarrow.repeat(one.indicator.id, grid.values.size),
+        "level": pyarrow.repeat(grid.level.id, grid.values.size),
+        "area": pyarrow.array(list(areas) * shape[0]),
+        "year": pyarrow.array(np.repeat(np.array(grid.years, dtype=np.int16), shape[1])),
+        "value": pyarrow.array(grid.values.ravel(), from_pandas=True),
+        "status": pyarrow.array(np.array(STATUSES)[grid.statuses.ravel()]),
+    }
+    return pyarrow.table(columns)
+
+
+def _parquet(rows: pyarrow.Table) -> bytes:
+    buffer = io.BytesIO()
+    pyarrow.parquet.write_table(
+        rows,
+        buffer,
+        compression="zstd",
+        compression_level=19,
+        use_dictionary=True,
+        write_statistics=False,
+        store_schema=False,
+    )
+    return buffer.getvalue()
+
+
+def _json(one: Computed) -> bytes:
+    grid, decimals = one.grid, one.indicator.decimals
+    return compact(
+        {
+            "indicator": one.indicator.id,
+            "level": grid.level.id,
+            "areas_edition": grid.edition,
+            "years": list(grid.years),
+            "decimals": decimals,
+            "values": [[scaled(value, decimals) for value in row] for row in grid.values.tolist()],
+            "status": {
+                name: np.argwhere(grid.statuses == number).tolist()
+                for number, name in enumerate(STATUSES)
+                if number not in (OK, MISSING) and (grid.statuses == number).any()
+            },
+        }
+    )
+
+
+def scaled(value: float, decimals: int) -> int | None:
+    """A value times ten to the power of its decimals, rounded as text with them would be."""
+    return None if math.isnan(value) else round(round(value, decimals) * 10**decimals)
+
+
+def _number(limit: float) -> float | int:
+    return int(limit) if limit == int(limit) else limit

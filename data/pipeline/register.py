@@ -1,0 +1,28 @@
+"""The areas of a level, and which wider area each lies in."""
+
+from data.indices import Segments
+from geo.areas import areas
+from geo.levels import Level, levels
+
+
+def codes(level: Level, edition: str | None) -> tuple[str, ...]:
+    """The codes of the areas, in the order of the register."""
+    return tuple(areas(level, edition))
+
+
+def names(level: Level, edition: str | None) -> dict[str, str]:
+    return {code: area.name for code, area in areas(level, edition).items()}
+
+
+def within(level: Level, wider: Level, edition: str | None) -> Segments:
+    """The areas of a level by the wider area that each lies in, both in register order."""
+    position = {code: number for number, code in enumerate(codes(wider, None))}
+    labels = [position[_ancestor(code, level, wider, edition)] for code in codes(level, edition)]
+    return Segments.of(labels)
+
+
+def _ancestor(code: str, level: Level, wider: Level, edition: str | None) -> str:
+    while level is not wider:
+        code = str(areas(level, edition)[code].parent)
+        level, edition = levels()[str(level.parent)], None
+    return code

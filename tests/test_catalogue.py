@@ -1,0 +1,156 @@
+"""The catalogue: all that is declared is described, used and possible."""
+
+from pathlib import Path
+
+import pytest
+
+from data.catalogue import (
+    groups,
+    indicator,
+    indicators,
+    sources,
+    themes,
+    units,
+)
+from data.declared import CatalogueError
+from data.pipeline.forms import forms
+
+ROOT = Path(__file__).parents[1]
+LANGUAGES = {"sv", "en"} | {path.stem for path in (ROOT / "layouts" / "locales").glob("*.toml")}
+ENTRY = {
+    "theme": "population",
+    "unit": "percent",
+    "decimals": 1,
+    "scale": "sequential",
+    "levels": ["municipality"],
+    "measure": {"share": "rented", "among": "population"},
+    "sources": ["scb_population"],
+    "label": {"sv": "x", "en": "x"},
+    "about": {"sv": "x", "en": "x"},
+    "caveat": {"sv": "x", "en": "x"},
+}
+ALL = list(indicators().values())
+
+
+def by_id(one):
+    return one.id
+
+
+@pytest.mark.parametrize("text", ["label", "about", "caveat"])
+@pytest.mark.parametrize("one", ALL, ids=by_id)
+def test_every_indicator_is_described_in_every_language(one, text):
+    assert set(getattr(one, text)) == LANGUAGES
+    assert all(words.strip() == words != "" for words in getattr(one, text).values())
+
+
+@pytest.mark.parametrize("text", ["about", "caveat"])
+@pytest.mark.parametrize("one", ALL, ids=by_id)
+def test_every_description_is_made_of_whole_sentences(one, text):
+    assert all(words.endswith(".") for words in getattr(one, text).values())
+
+
+@pytest.mark.parametrize("things", [themes, units, groups], ids=lambda things: things.__name__)
+def test_every_label_is_in_every_language(things):
+    assert all(set(thing.label) == LANGUAGES for thing in things().values())
+
+
+def test_no_two_indicators_have_the_same_label():
+    for language in LANGUAGES:
+        labels = [one.label[language] for one in ALL]
+        assert sorted(labels) == sorted(set(labels))
+
+
+@pytest.mark.parametrize("one", ALL, ids=by_id)
+def test_categories_are_named_in_every_language(one):
+    assert bool(one.categories) == (one.scale == "categories")
+    assert all(set(category.label) == LANGUAGES for category in one.categories)
+
+
+@pytest.mark.parametrize("one", ALL, ids=by_id)
+def test_every_indicator_names_a_source(one):
+    assert one.sources
+
+
+def test_every_source_is_used():
+    assert {source for one in ALL for source in one.sources} == set(sources().values())
+
+
+def test_every_theme_is_used():
+    assert {one.theme for one in ALL} == set(themes().values())
+
+
+def test_every_unit_is_used():
+    assert {one.unit for one in ALL} == set(units().values())
+
+
+@pytest.mark.parametrize("group", groups().values(), ids=by_id)
+def test_every_group_is_made_of_columns_there_are(group):
+    columns = {q for form in forms() if form.shape == "wide" for q in form.quantities}
+    assert {*group.sum, *(group.where or {}), group.column, group.less} - {None} <= columns
+
+
+@pytest.mark.parametrize("one", [one for one in ALL if one.measure.given], ids=by_id)
+def test_every_given_indicator_is_in_the_input(one):
+    assert one.measure.given in {quantity for form in forms() for quantity in form.quantities}
+
+
+def test_every_quantity_of_municipalities_is_published_under_its_own_id():
+    (panel,) = (form for form in forms() if form.shape == "long")
+    assert set(panel.quantities) <= set(indicators())
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"theme": "x"}, "uses the theme 'x', which does not exist. Use one of: .*housing"),
+        ({"unit": "x"}, "uses the unit 'x', which does not exist. Use one of: .*percent"),
+        ({"scale": "x"}, "uses the scale 'x', which does not exist. Use one of: categories"),
+        ({"levels": ["x"]}, "uses the level 'x', which does not exist. Use one of: county"),
+        ({"sources": ["x"]}, "uses the source 'x', which does not exist. Use one of: kolada"),
+        ({"measure": {}}, "has no measure. Give it one of: count, share, given, index"),
+        ({"measure": {"x": "y"}}, "uses the measure key 'x', which does not exist"),
+        ({"measure": {"count": "x"}}, "uses the group 'x', which does not exist"),
+        ({"measure": {"share": "rented"}}, r"has a measure with 'share', which needs \['among'\]"),
+        (
+            {"measure": {"given": "a", "wider": "mean"}},
+            r"has a measure with 'mean', which needs \['weight'\]",
+        ),
+        ({"measure": {"given": "a", "wider": "x"}}, "uses the wider 'x', which does not exist"),
+        (
+            {"measure": {"index": "x", "of": "rented", "against": "rented", "over": "regso"}},
+            "uses the index 'x', which does not exist. Use one of: .*dissimilarity",
+        ),
+        ({"colour": "red"}, "has the unknown keys colour"),
+    ],
+)
+def test_an_entry_that_cannot_be_used_is_refused_with_the_remedy(change, fault):
+    with pytest.raises(CatalogueError, match=f"Indicator 'x' {fault}"):
+        indicator("x", ENTRY | change)
+
+
+def test_an_entry_without_the_keys_it_needs_is_refused():
+    entry = {key: value for key, value in ENTRY.items() if key not in ("about", "label")}
+    with pytest.raises(CatalogueError, match="Indicator 'x' lacks about, label"):
+        indicator("x", entry)
+
+
+def test_the_documentation_lists_every_indicator_as_it_is():
+    text = (ROOT / "docs" / "DATA.md").read_text(encoding="utf-8")
+    listed = [line for line in text.splitlines() if line.startswith("| `")]
+    for one in ALL:
+        sources = ", ".join(f"`{source.id}`" for source in one.sources)
+        cells = (
+            f"`{one.id}`",
+            one.label["en"],
+            one.unit.label["en"],
+            ", ".join(one.levels),
+            sources,
+        )
+        assert f"| {' | '.join(cells)} |" in listed
+
+
+def test_the_documentation_lists_every_source_with_its_licence():
+    text = (ROOT / "docs" / "DATA.md").read_text(encoding="utf-8")
+    for source in sources().values():
+        expected = f"| `{source.id}` | {source.publisher} | {source.table} | {source.licence} |"
+        assert expected in text

@@ -1,0 +1,99 @@
+"""Agreement with PySAL's `segregation` on the real RegSO figures of all municipalities.
+
+PySAL compares a group with all people less the group, so that each pair is given as group and
+total. Where a group or an area has nobody it answers NaN or refuses; such groups and areas are
+left out on its side only.
+"""
+
+import warnings
+
+import numpy as np
+import pandas
+import pytest
+
+from bench.counts import NoFiguresError, counts
+from data.indices import INDICES, Segments
+
+pysal = pytest.importorskip("segregation", reason="PySAL's segregation is not installed")
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from segregation import local, multigroup, singlegroup
+
+YEAR = 2023
+OF_TWO_GROUPS = {
+    "dissimilarity": singlegroup.Dissim,
+    "gini": singlegroup.Gini,
+    "atkinson": singlegroup.Atkinson,
+    "isolation": singlegroup.Isolation,
+    "exposure": singlegroup.Interaction,
+    "correlation_ratio": singlegroup.CorrelationR,
+    "theil_h": singlegroup.Entropy,
+}
+OF_SEVERAL_GROUPS = {
+    "theil_h": multigroup.MultiInfoTheory,
+    "mutual_information": multigroup.MultiDivergence,
+    "multigroup_dissimilarity": multigroup.MultiDissim,
+    "normalized_exposure": multigroup.MultiNormExposure,
+}
+
+
+@pytest.fixture(scope="module")
+def figures():
+    try:
+        return counts(YEAR)
+    except NoFiguresError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="module")
+def segments(figures):
+    return Segments.of(figures.municipality)
+
+
+def statistics(index, tables, *columns):
+    """PySAL's statistic of each table; its warnings of empty areas and groups are known."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        return [index(table, *columns).statistic for table in tables]
+
+
+def pairs(figures, segments):
+    table = pandas.DataFrame(figures.background, columns=["group", "other"])
+    table["total"] = table["group"] + table["other"]
+    return [table.iloc[segments.members(number)] for number in range(len(segments.labels))]
+
+
+def inhabited(counts):
+    return counts[counts.sum(axis=1) > 0][:, counts.sum(axis=0) > 0]
+
+
+@pytest.mark.parametrize("name", OF_TWO_GROUPS)
+def test_an_index_of_two_groups_agrees_with_pysal(name, figures, segments):
+    theirs = statistics(OF_TWO_GROUPS[name], pairs(figures, segments), "group", "total")
+    ours = INDICES[name].from_counts(segments, figures.background)
+    assert np.abs(ours - theirs).max() < 1e-10
+
+
+@pytest.mark.parametrize("name", OF_SEVERAL_GROUPS)
+def test_an_index_of_several_groups_agrees_with_pysal(name, figures, segments):
+    ours = INDICES[name].from_counts(segments, figures.tenure)
+    for number, found in enumerate(ours):
+        table = pandas.DataFrame(inhabited(figures.tenure[segments.members(number)]))
+        theirs = statistics(OF_SEVERAL_GROUPS[name], [table], list(table.columns))
+        assert abs(found - theirs[0]) < 1e-10, segments.labels[number]
+
+
+def test_the_location_quotient_agrees_with_pysal(figures, segments):
+    ours = INDICES["location_quotient"].from_counts(segments, figures.background)
+    for number, table in enumerate(pairs(figures, segments)):
+        quotients = local.MultiLocationQuotient(table, ["group", "other"]).statistics[:, 0]
+        assert np.abs(ours[segments.members(number)] - quotients).max() < 1e-10
+
+
+def test_an_index_of_all_of_sweden_agrees_with_pysal(figures):
+    group, other = figures.background.T
+    table = pandas.DataFrame({"group": group, "total": group + other})
+    for name, index in OF_TWO_GROUPS.items():
+        ours = INDICES[name].from_counts(Segments.one(len(group)), figures.background)
+        assert abs(ours[0] - statistics(index, [table], "group", "total")[0]) < 1e-10, name

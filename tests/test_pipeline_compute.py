@@ -1,0 +1,117 @@
+"""Shares, given values and indices, by hand on few areas."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from data.catalogue import Group
+from data.pipeline import compute
+from data.pipeline.compute import values
+from data.pipeline.errors import PipelineError
+from data.pipeline.register import within
+from tests.grids import (
+    COUNTIES,
+    COUNTY,
+    GOTLAND,
+    KNIVSTA,
+    MUNICIPALITIES,
+    MUNICIPALITY,
+    REGSO,
+    SMALL,
+    SWEDEN,
+    an_indicator,
+    changed,
+    municipal,
+    small,
+    status,
+    with_figures,
+    with_given,
+)
+
+
+def test_a_share_is_the_percent_of_sums_not_the_mean_of_shares(monkeypatch):
+    monkeypatch.setattr(compute, "groups", lambda: {g: Group(g, {}, column=g) for g in "ab"})
+    half = changed(changed(small(0), GOTLAND, 1), [SMALL.index("0980R001")], 31)
+    figures = with_figures(a=half, b=changed(small(1), [SMALL.index("0980R001")], 41))
+    share = values(an_indicator(share="a", among="b"), COUNTY, figures)
+    rest = sum(GOTLAND) - 1
+    assert share.values[0, COUNTIES.index("09")] == pytest.approx(100 * (31 + rest) / (41 + rest))
+
+
+def test_a_share_among_nobody_is_missing(monkeypatch):
+    monkeypatch.setattr(compute, "groups", lambda: {g: Group(g, {}, column=g) for g in "ab"})
+    share = values(an_indicator(share="a", among="b"), REGSO, with_figures(a=small(0), b=small(0)))
+    assert status(share, 0) == "missing"
+
+
+def test_a_given_value_is_kept_as_it_is():
+    assert (
+        values(an_indicator(given="a"), MUNICIPALITY, with_given(a=municipal(7))).values[0, 0] == 7
+    )
+
+
+def test_a_given_value_without_a_way_to_widen_it_stops_the_pipeline():
+    with pytest.raises(PipelineError, match="'x' has no figures at the level 'county'"):
+        values(an_indicator(given="a"), COUNTY, with_given(a=municipal(7)))
+
+
+def test_a_given_value_that_no_file_has_stops_the_pipeline():
+    with pytest.raises(PipelineError, match="'b', which no file of the input has"):
+        values(an_indicator(given="b", wider="sum"), COUNTY, with_given(a=municipal(7)))
+
+
+def index(monkeypatch, of, against, level=MUNICIPALITY, over="regso"):
+    monkeypatch.setattr(compute, "groups", lambda: {g: Group(g, {}, column=g) for g in "ab"})
+    indicator = an_indicator(index="dissimilarity", of="a", against="b", over=over)
+    return values(indicator, level, with_figures(a=of, b=against))
+
+
+def test_an_index_of_an_even_spread_is_zero_everywhere_it_can_be_computed(monkeypatch):
+    grid = index(monkeypatch, small(100), small(300))
+    assert set(grid.values[grid.statuses == 0]) == {0}
+
+
+def test_an_index_compares_the_areas_inside_one_municipality_only(monkeypatch):
+    apart = changed(small(100), GOTLAND, [500, *[0] * (sum(GOTLAND) - 1)])
+    grid = index(monkeypatch, apart, changed(small(100), GOTLAND, [0, *[50] * (sum(GOTLAND) - 1)]))
+    assert grid.values[0, MUNICIPALITIES.index("0980")] == 1
+    assert grid.values[0, MUNICIPALITIES.index("0180")] == 0
+
+
+def test_a_municipality_with_fewer_than_three_areas_has_no_index(monkeypatch):
+    grid = index(monkeypatch, small(100), small(300))
+    sizes = within(REGSO, MUNICIPALITY, "2020").sizes
+    few = [code for at, code in enumerate(MUNICIPALITIES) if status(grid, at) == "few_areas"]
+    assert few == [code for code, size in zip(MUNICIPALITIES, sizes, strict=True) if size < 3]
+
+
+@pytest.mark.parametrize(("people", "expected"), [(99, "small_group"), (100, "ok")])
+def test_an_index_needs_a_hundred_people_of_either_group(monkeypatch, people, expected):
+    group = changed(small(100), GOTLAND, [people, *[0] * (sum(GOTLAND) - 1)])
+    at = MUNICIPALITIES.index("0980")
+    assert status(index(monkeypatch, group, small(100)), at) == expected
+    assert status(index(monkeypatch, small(100), group), at) == expected
+
+
+def test_a_county_and_sweden_have_an_index_over_all_their_small_areas(monkeypatch):
+    group = changed(small(100), GOTLAND, 0)
+    national = index(monkeypatch, group, small(100), SWEDEN).values[0, 0]
+    assert national == pytest.approx(sum(GOTLAND) / len(SMALL))
+
+
+def test_an_index_over_areas_that_are_not_counted_stops_the_pipeline(monkeypatch):
+    with pytest.raises(PipelineError, match="over 'county', but the groups are counted"):
+        index(monkeypatch, small(100), small(100), SWEDEN, over="county")
+
+
+def test_where_an_indicator_cannot_exist_it_is_not_applicable():
+    indicator = replace(an_indicator(given="a"), not_applicable=("0330",))
+    given = with_given(a=changed(municipal(5), KNIVSTA, np.nan))
+    assert status(values(indicator, MUNICIPALITY, given), KNIVSTA) == "not_applicable"
+
+
+def test_a_value_where_an_indicator_cannot_exist_stops_the_pipeline():
+    indicator = replace(an_indicator(given="a"), not_applicable=("0330",))
+    with pytest.raises(PipelineError, match="'x' has values in an area where it is not applicable"):
+        values(indicator, MUNICIPALITY, with_given(a=municipal(5)))
