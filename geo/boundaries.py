@@ -1,5 +1,6 @@
 """The boundary files: where each is, and what it holds."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ from geo.levels import Level
 
 FOLDER = Path(__file__).with_name("boundaries")
 INDEX = "index.json"
+REMEDY = "Run 'make boundaries', or restore the folder from the repository."
 
 
 class BoundaryError(LookupError):
@@ -73,6 +75,22 @@ def origins() -> tuple[Origin, ...]:
     return tuple(Origin(**source) for source in _index()["sources"])
 
 
+def check() -> None:
+    """Whether every file is there and whole; raises BoundaryError that names the first that is not."""
+    index = _index()
+    entries = [entry for scopes in index["files"].values() for entry in scopes.values()]
+    for entry in (*entries, *index["areas"].values()):
+        path = FOLDER / entry["file"]
+        try:
+            found = hashlib.sha256(path.read_bytes()).hexdigest()
+        except OSError as error:
+            raise BoundaryError(
+                f"The boundary file {path} cannot be read ({error.strerror}). {REMEDY}"
+            ) from error
+        if found != entry["sha256"]:
+            raise BoundaryError(f"The boundary file {path} is not the one that was built. {REMEDY}")
+
+
 def _file(entry: dict[str, Any]) -> BoundaryFile:
     return BoundaryFile(
         path=FOLDER / entry["file"],
@@ -89,17 +107,12 @@ def _index() -> dict[str, Any]:
         index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise BoundaryError(
-            f"The list of boundary files {path} cannot be read ({error.strerror}). "
-            "Run 'make boundaries', or restore the folder from the repository."
+            f"The list of boundary files {path} cannot be read ({error.strerror}). {REMEDY}"
         ) from error
     except ValueError as error:
         raise BoundaryError(
-            f"The list of boundary files {path} is broken ({error}). "
-            "Run 'make boundaries', or restore the folder from the repository."
+            f"The list of boundary files {path} is broken ({error}). {REMEDY}"
         ) from error
     if not isinstance(index, dict) or not {"files", "areas", "sources"} <= set(index):
-        raise BoundaryError(
-            f"The list of boundary files {path} lacks its tables. Run 'make boundaries', or "
-            "restore the folder from the repository."
-        )
+        raise BoundaryError(f"The list of boundary files {path} lacks its tables. {REMEDY}")
     return index

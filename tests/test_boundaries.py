@@ -139,7 +139,7 @@ def test_coarser_files_keep_most_of_every_regso(scope, least):
 @pytest.mark.parametrize(
     "code, least",
     [
-        ("1280R082", 0.4),  # Västra hamnen väst, new land that the shores do not know
+        ("1280R082", 0.25),  # Västra hamnen väst, new land that the shores do not know
         ("1280R080", 0.1),  # Västra hamnen norr
         ("1280R057", 1.5),  # Ribersborg
         ("1283R009", 1.0),  # Helsingborg centrum-Slottshöjden västra
@@ -175,6 +175,33 @@ def test_a_town_lies_in_its_municipality(longitude, latitude, code):
 
 @pytest.mark.parametrize("longitude, latitude, code", TOWNS.values(), ids=TOWNS)
 def test_a_town_lies_in_a_regso_of_its_municipality(longitude, latitude, code):
+    assert len(found("regso", code, longitude, latitude)) == 1
+
+
+WATERFRONTS = {
+    "Sundspromenaden": (12.9712, 55.6138, "1280"),
+    "Hammarby sjöstad": (18.100, 59.305, "0180"),
+    "Norra Djurgårdsstaden": (18.105, 59.358, "0180"),
+    "Blockhusudden": (18.152, 59.323, "0180"),
+    "Eriksberg": (11.913, 57.701, "1480"),
+    "Saltholmen": (11.842, 57.660, "1480"),
+    "Vrångö": (11.785, 57.572, "1480"),
+    "Oceanhamnen": (12.690, 56.039, "1283"),
+    "Saltö": (15.574, 56.161, "1080"),
+    "Frösön": (14.600, 63.185, "2380"),
+    "Drottningholm": (17.886, 59.3217, "0125"),
+    "Sandhamn": (18.916, 59.288, "0120"),
+    "Utö": (18.330, 58.967, "0136"),
+    "Marstrand": (11.586, 57.886, "1482"),
+    "Smögen": (11.227, 58.354, "1427"),
+    "Öregrund": (18.441, 60.3395, "0382"),
+    "Vadstena": (14.890, 58.449, "0584"),
+    "Arjeplog": (17.890, 66.051, "2506"),
+}
+
+
+@pytest.mark.parametrize("longitude, latitude, code", WATERFRONTS.values(), ids=WATERFRONTS)
+def test_a_place_by_the_water_lies_in_a_regso(longitude, latitude, code):
     assert len(found("regso", code, longitude, latitude)) == 1
 
 

@@ -15,7 +15,9 @@ def test_a_code_tells_its_level(code, level):
     assert level_of(code) is levels()[level]
 
 
-@pytest.mark.parametrize("code", ["", "1", "018", "0180R09", "0180r009", "../../etc/passwd", "00\n"])
+@pytest.mark.parametrize(
+    "code", ["", "1", "018", "0180R09", "0180r009", "../../etc/passwd", "00\n"]
+)
 def test_another_form_is_no_code(code):
     assert level_of(code) is None
 

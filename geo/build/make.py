@@ -8,6 +8,7 @@ import geopandas
 
 from geo.build import geojson
 from geo.build.coverage import Coverage, checked
+from geo.build.error import GeoBuildError
 from geo.build.folder import BoundaryFolder
 from geo.build.names import Names, add_browser_registers, names, write_registers
 from geo.build.neighbours import neighbours, neighbours_text
@@ -37,6 +38,8 @@ def make(options: Options) -> None:
     with step("Reading and checking RegSO"):
         table = geopandas.read_file(packages["duva"] / "duva" / "geodata" / "RegSO_2025.gpkg")
         table = table[table["regsokod"].str.startswith(options.county)]
+        if table.empty:
+            raise GeoBuildError(f"No RegSO begins with {options.county!r}. Use a county's code.")
         regso = checked(table)
         uncut = {"regso": regso, "municipality": regso.dissolved(4)}
     named = dict(zip(table["regsokod"], table["regsonamn"], strict=True))

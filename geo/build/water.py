@@ -16,6 +16,8 @@ from geo.build.shores import Shores, polygons
 GRID = 0.01  # metres; a border is cut at the same point from both sides
 BEYOND = 5_000.0  # metres; ground further away than this from an area does not change its cut
 SMALLEST_WATER = 500_000.0  # square metres; less water inside land is not cut out
+LAKES = 2.5  # so many times the margin along lakes: their shores lie further off than the sea's
+TOWN = 12_000_000.0  # square metres; a lake takes nothing from an area as small as this
 ARC = 3  # segments in a quarter of a circle
 
 
@@ -32,8 +34,9 @@ class Ground:
 
     def __init__(self, shores: Shores, metres: float) -> None:
         land = shapely.union_all(shapely.buffer(shores.land, metres, quad_segs=ARC))
-        lakes = shapely.union_all(shapely.buffer(shores.lakes, -metres, quad_segs=ARC))
-        islands = shapely.union_all(shapely.buffer(shores.islands, metres, quad_segs=ARC))
+        inland = LAKES * metres
+        lakes = shapely.union_all(shapely.buffer(shores.lakes, -inland, quad_segs=ARC))
+        islands = shapely.union_all(shapely.buffer(shores.islands, inland, quad_segs=ARC))
         dry = polygons(land.difference(lakes.difference(islands)))
         self.polygons = numpy.array([without_ponds(part) for part in dry])
         self.tree = shapely.STRtree(self.polygons)
@@ -57,6 +60,7 @@ class Grounds:
 
     def __init__(self, shores: Shores, margins: Sequence[Margin]) -> None:
         self.shore = Ground(shores, 0.0)
+        self.lakes = shapely.STRtree(shores.lakes)
         self.within = [(margin, Ground(shores, margin.metres)) for margin in margins]
 
     def cut(self, areas: Iterable[BaseGeometry]) -> numpy.ndarray:
@@ -66,6 +70,10 @@ class Grounds:
         return cleaned
 
     def rest(self, area: BaseGeometry) -> BaseGeometry:
+        # A town at a great lake is drawn tightly by SCB already, and the shores of lakes are too
+        # rough for it: Arjeplog would lie in Hornavan.
+        if area.area <= TOWN and len(self.lakes.query(area, predicate="intersects")):
+            return area
         for margin, ground in self.within:
             rest = own_land(ground.under(area), self.shore)
             if rest.area >= 1e6 * margin.enough:
