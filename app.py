@@ -1,6 +1,7 @@
 """Assembles the dashboard."""
 
 import logging
+import sys
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,15 @@ from callbacks.cache import cache, state
 from callbacks.door import guard
 from data import store
 from data.catalogue import indicators
-from data.edition import PUBLISHED_FOLDER, current_edition
+from data.declared import CatalogueError
+from data.edition import PUBLISHED_FOLDER, EditionError, current_edition
+from data.store import StoreError
 from geo import boundaries
-from layouts.language import languages, text
+from geo.areas import AreaError
+from geo.boundaries import BoundaryError
+from layouts.language import DEFAULT, text
 from layouts.page import page, shell
+from layouts.paths import MAP, resolve
 from layouts.view import read
 from settings import Settings
 
@@ -47,11 +53,12 @@ def create_app(settings: Settings | None = None) -> Dash:
     server = Flask(__name__)
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
     cache.init_app(server, config=settings.cache_config())
+    boundaries.check()
     store.load()
     app = Dashboard(__name__, server=server, update_title="")
     app.index_string = Path(__file__).with_name("layouts").joinpath("index.html").read_text("utf-8")
     app.layout = shell()
-    app.validation_layout = [shell(), *page("sv")]
+    app.validation_layout = [shell(), *page(MAP, DEFAULT)]
     register_all(app)
     guard(app)
     server.after_request(not_found)
@@ -76,8 +83,7 @@ def never_changes(path: str, url: str) -> bool:
 
 def not_found(answer: Response) -> Response:
     """Dash answers 200 for whatever path; one that is no page of ours is not found."""
-    path = request.path.strip("/")
-    if request.endpoint == DASH_PAGES and path and path not in languages():
+    if request.endpoint == DASH_PAGES and resolve(request.path) is None:
         answer.status_code = 404
     return answer
 
@@ -98,4 +104,12 @@ def warm(server: Flask) -> None:
     server.test_client().get("/")
 
 
-server = create_app().server
+def start() -> Flask:
+    """The app for gunicorn; refuses to start with a sentence where its files are not in order."""
+    try:
+        return create_app().server
+    except (CatalogueError, EditionError, StoreError, AreaError, BoundaryError) as error:
+        sys.exit(f"Segregationskartan does not start. {error}")
+
+
+server = start()

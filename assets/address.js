@@ -34,6 +34,8 @@
 
     // An area is shown in its usual level; an indicator keeps level and year where it has them.
     site.choose = function (key, value) {
+        if (!document.getElementById("map"))
+            return location.assign(`/${document.documentElement.lang}/?${new URLSearchParams({ [key]: value })}`);
         if (key === "area") return site.write({ area: value, level: null });
         if (key !== "indicator") return site.write({ [key]: value });
         const option = document.querySelector(`#indicator option[value="${CSS.escape(value)}"]`);
@@ -57,7 +59,6 @@
 
     // The controls show what the scene shows.
     site.showControls = function (scene) {
-        document.documentElement.lang = scene.language;
         const menu = document.getElementById("indicator");
         if (menu) menu.value = scene.indicator;
         for (const theme of document.querySelectorAll("button[data-theme]"))
@@ -67,6 +68,6 @@
             level.disabled = !scene.levels.includes(level.dataset.value);
         }
         for (const link of document.querySelectorAll("a.language"))
-            link.href = `/${link.lang}/${location.search}`;
+            link.search = location.search;
     };
 })();

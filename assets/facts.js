@@ -2,6 +2,7 @@
 "use strict";
 (function () {
     const clientside = (window.dash_clientside = window.dash_clientside || {});
+    const LONG = 18; // letters, from which a value is written smaller
     const PARTS = ["value", "change", "sentence", "rank"];
 
     function shownYear(facts, asked) {
@@ -20,6 +21,8 @@
                 place.textContent = facts.years[year][part];
                 place.hidden = !facts.years[year][part];
             }
+            const value = document.getElementById("fact-value");
+            value.classList.toggle("long", value.textContent.length > LONG);
             return year;
         },
         // The year shown is a thin line behind the lines of the chart.
@@ -28,7 +31,8 @@
             const known = figure.data.some((line) => Array.isArray(line.x) && line.x.includes(asked));
             const mark = { type: "line", xref: "x", yref: "paper", x0: asked, x1: asked, y0: 0, y1: 1 };
             const line = { color: "#9aa5ab", width: 1 };
-            const shapes = known ? [{ ...mark, line, layer: "below" }] : [];
+            const own = figure.layout.shapes || [];
+            const shapes = known ? [...own, { ...mark, line, layer: "below" }] : own;
             return { ...figure, layout: { ...figure.layout, shapes } };
         },
     };

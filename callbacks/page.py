@@ -4,6 +4,7 @@ from dash import Dash, Input, Output
 
 from layouts import ids
 from layouts.page import page
+from layouts.paths import MAP, resolve
 from layouts.view import read
 
 
@@ -12,5 +13,6 @@ def register(app: Dash) -> None:
 
 
 def show_page(pathname: str | None) -> list[object]:
-    view, _ = read(pathname)
-    return page(view.language)
+    """The page of a path; where there is none, the map, which says so."""
+    asked, language = resolve(pathname) or (MAP, read(pathname)[0].language)
+    return page(asked, language)

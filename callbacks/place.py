@@ -10,7 +10,7 @@ from data import store
 from data.edition import current_edition
 from geo.areas import Area, ancestors
 from geo.levels import SWEDEN, Level
-from layouts import category_chart, facts, ids, place, series
+from layouts import category_chart, facts, ids, place, series, spread_chart
 from layouts.labels import Line
 from layouts.view import View, name, read
 
@@ -36,19 +36,20 @@ def show_series(asked: str | None) -> tuple[dict[str, Any], list[object]]:
 
 
 def facts_of(view: View) -> dict[str, Any]:
-    """What the panel says of each year, ready to be shown."""
+    """What the panel says of each year that the map can show, ready to be shown."""
     if _has_own(view, view.area):
         own = store.series(view.indicator, view.area.code)
-        years = {year: _year(view, year, own) for year in map(int, own.index)}
+        years = {year: _year(view, year, own) for year in view.years}
     else:
         years = {year: facts.spread(view, year, _inside(view, year)) for year in view.years}
-    return {"years": years, "year": max(years)}
+    return {"years": years, "year": view.years[-1]}
 
 
 def _year(view: View, year: int, own: pandas.Series) -> dict[str, str]:
-    value = own.get(year)
-    if value is None or pandas.isna(value):
-        reason = store.status(view.indicator, view.area.level, year).get(view.area.code, "missing")
+    if year not in own.index:
+        return facts.nothing(view, year, "missing")
+    if pandas.isna(own[year]):
+        reason = store.status(view.indicator, view.area.level, year)[view.area.code]
         return facts.nothing(view, year, str(reason))
     return facts.own(view, year, own, _rank(view, year))
 
@@ -67,19 +68,28 @@ def _rank(view: View, year: int) -> facts.Ranked | None:
 
 
 def series_of(view: View) -> tuple[dict[str, Any], dict[str, list[str]]]:
-    """The figure of the time series and the same numbers as columns of a table."""
+    """The chart of the area and the same numbers as columns of a table."""
     if view.indicator.categories:
         counts = _category_counts(view)
-        figure = category_chart.category_counts(counts, view.indicator, view.language)
+        title = facts.counted_name(view, _around(view))
+        figure = category_chart.category_counts(counts, title, view.indicator, view.language)
         return figure.to_plotly_json(), facts.category_table(view, counts)
     lines = _lines(view)
-    band = _band(view) if lines and lines[-1].role == "median" else None
-    figure = series.series(lines, band, view.indicator, view.language)
+    band = _band(view) if lines[-1].role == "median" else None
+    if len(view.years) == 1:
+        values = _inside(view, view.years[0])
+        title = facts.spread_name(view, len(values))
+        figure = spread_chart.spread(values, lines[0], title, view.indicator, view.language)
+    else:
+        figure = series.series(lines, band, view.indicator, view.language)
     return figure.to_plotly_json(), facts.table(view, lines, band)
 
 
 def _lines(view: View) -> list[Line]:
-    """The chosen area and those around it; where none has values, the median of the areas shown."""
+    """The chosen area and those around it; where none has values, the median of the areas shown.
+
+    Amounts stand alone: beside the whole country a municipality's would be a flat line.
+    """
     around = [area for area in (view.area, *reversed(ancestors(view.area))) if _has_own(view, area)]
     lines = [
         Line(
@@ -89,9 +99,17 @@ def _lines(view: View) -> list[Line]:
         )
         for area in around
     ]
+    if view.indicator.is_amount and lines:
+        return lines[:1]
     if len(lines) <= 1:
         lines.append(Line(facts.median_name(view), _quantile(view, 0.5), "median"))
     return lines
+
+
+def _around(view: View) -> str:
+    """The name of the area whose parts the map draws."""
+    scope = next(a for a in (view.area, *ancestors(view.area)) if a.code == view.scope)
+    return name(scope, view.language)
 
 
 def _category_counts(view: View) -> pandas.DataFrame:

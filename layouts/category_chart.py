@@ -5,10 +5,13 @@ import plotly.graph_objects as go
 
 from data.catalogue import Indicator
 from layouts import colours
-from layouts.chart import frame
+from layouts.chart import frame, heading
+from layouts.numbers import numbered
 
 
-def category_counts(counts: pandas.DataFrame, indicator: Indicator, language: str) -> go.Figure:
+def category_counts(
+    counts: pandas.DataFrame, title: str, indicator: Indicator, language: str
+) -> go.Figure:
     """One bar a year, divided by category."""
     figure = go.Figure(layout=frame(language))
     palette = colours.class_colours(indicator, len(indicator.categories))
@@ -19,7 +22,7 @@ def category_counts(counts: pandas.DataFrame, indicator: Indicator, language: st
                 y=[str(year) for year in counts.index],
                 x=list(number_of / counts.sum(axis=1)),
                 orientation="h",
-                name=category.label[language],
+                name=numbered(category, language),
                 marker={"color": colour, "line": {"color": "#ffffff", "width": 1}},
                 text=[str(n) if n else "" for n in number_of],
                 textposition="inside",
@@ -34,10 +37,16 @@ def category_counts(counts: pandas.DataFrame, indicator: Indicator, language: st
     figure.update_layout(
         barmode="stack",
         bargap=0.35,
-        height=60 + 52 * len(counts),
-        margin={"l": 44, "r": 8, "t": 6, "b": 8},
+        margin={"l": 52, "r": 8, "t": 30, "b": 8},
+        annotations=[heading(title)],
         hovermode="y unified",
         xaxis={"visible": False, "fixedrange": True, "range": [0, 1]},
-        yaxis={"type": "category", "autorange": "reversed", "fixedrange": True, "ticks": ""},
+        yaxis={
+            "type": "category",
+            "autorange": "reversed",
+            "fixedrange": True,
+            "ticks": "",
+            "ticklabelstandoff": 8,
+        },
     )
     return figure

@@ -19,3 +19,19 @@ def frame(language: str) -> go.Layout:
         hoverlabel={"bgcolor": "#ffffff", "bordercolor": colours.BAND, "font": {"size": 14}},
         dragmode=False,
     )
+
+
+def heading(words: str) -> dict[str, object]:
+    """The unit or title stands above the axis, where it is read first."""
+    return {
+        "text": words,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 6,
+        "showarrow": False,
+        "font": {"size": 13, "color": colours.QUIET},
+    }

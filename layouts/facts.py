@@ -7,7 +7,7 @@ import pandas
 
 from layouts.labels import Line
 from layouts.language import text
-from layouts.numbers import change, number, with_unit
+from layouts.numbers import change, number, numbered, with_unit
 from layouts.series import Band
 from layouts.view import View, name
 
@@ -34,7 +34,7 @@ def own(view: View, year: int, values: pandas.Series, rank: Ranked | None) -> di
             view.language,
             _sentence_key(view),
             year=year,
-            value=written,
+            value=_in_sentence(view, value),
             area=name(view.area, view.language),
         ),
         "rank": _rank(view, rank),
@@ -93,6 +93,18 @@ def band_name(view: View) -> str:
     return text(view.language, "band_of", plural=view.level.plural[view.language])
 
 
+def spread_name(view: View, count: int) -> str:
+    written = number(count, 0, view.language)
+    plural = view.level.plural[view.language]
+    unit = view.indicator.unit.label[view.language]
+    return text(view.language, "spread_of", count=written, plural=plural, unit=unit)
+
+
+def counted_name(view: View, within: str) -> str:
+    plural = view.level.plural[view.language]
+    return text(view.language, "counted_in", plural=plural, area=within)
+
+
 def table(view: View, lines: Sequence[Line], band: Band | None) -> dict[str, list[str]]:
     """The numbers of the chart: a column of years, then one a line."""
     years = sorted({int(year) for line in lines for year in line.values.index})
@@ -106,7 +118,7 @@ def table(view: View, lines: Sequence[Line], band: Band | None) -> dict[str, lis
 
 def category_table(view: View, counts: pandas.DataFrame) -> dict[str, list[str]]:
     return {text(view.language, "year"): [str(year) for year in counts.index]} | {
-        category.label[view.language]: [
+        numbered(category, view.language): [
             number(int(n), 0, view.language) for n in counts[category.value]
         ]
         for category in view.indicator.categories
@@ -117,6 +129,14 @@ def _cell(view: View, value: float | None) -> str:
     if value is None or pandas.isna(value):
         return NOTHING
     return number(float(value), view.indicator.decimals, view.language)
+
+
+def _in_sentence(view: View, value: float) -> str:
+    for category in view.indicator.categories:
+        if category.value == value:
+            name_of = category.label[view.language]
+            return f"{category.value} ({name_of[0].lower()}{name_of[1:]})"
+    return with_unit(value, view.indicator, view.language)
 
 
 def _sentence_key(view: View) -> str:

@@ -2,7 +2,7 @@
 
 from babel.numbers import format_decimal
 
-from data.catalogue import Indicator
+from data.catalogue import Category, Indicator
 
 MINUS = "−"
 
@@ -16,11 +16,15 @@ def number(value: float, decimals: int, language: str) -> str:
 
 
 def with_unit(value: float, indicator: Indicator, language: str) -> str:
-    """A value as it stands in running text, with its unit; a category by its name."""
+    """A value as it stands in running text, with its unit; a category by number and name."""
     for category in indicator.categories:
         if category.value == value:
-            return category.label[language]
+            return numbered(category, language)
     return number(value, indicator.decimals, language) + indicator.unit.suffix[language]
+
+
+def numbered(category: Category, language: str) -> str:
+    return f"{category.value} {category.label[language]}"
 
 
 def change(value: float, indicator: Indicator, language: str) -> str:

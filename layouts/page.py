@@ -3,8 +3,9 @@
 from dash import dcc, html
 
 from data.edition import current_edition
-from layouts import controls, ids
+from layouts import controls, ids, paths
 from layouts.language import languages, text
+from layouts.method import method
 from layouts.place import place_pane
 
 STORES = (ids.ASKED, ids.YEAR, ids.SCENE, ids.FACTS, ids.SERIES_STORE, ids.DONE)
@@ -16,11 +17,20 @@ def shell() -> html.Div:
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
 
 
-def page(language: str) -> list[object]:
+def page(asked: str, language: str) -> list[object]:
+    """A whole page: what is asked for between the header and the footer."""
+    main = map_page(language) if asked == paths.MAP else [method(language)]
+    return [
+        html.A(text(language, "skip"), href="#main", className="skip"),
+        header(asked, language),
+        *main,
+        footer(language),
+    ]
+
+
+def map_page(language: str) -> list[object]:
     return [
         *(dcc.Store(id=store) for store in STORES),
-        html.A(text(language, "skip"), href=f"#{ids.MAP}-frame", className="skip"),
-        header(language),
         html.Main(
             [
                 controls.controls(language),
@@ -28,13 +38,12 @@ def page(language: str) -> list[object]:
                 html.Div([map_pane(language), place_pane(language)], className="stage"),
                 table(language),
             ],
-            lang=language,
+            id="main",
         ),
-        footer(language),
     ]
 
 
-def header(language: str) -> html.Header:
+def header(asked: str, language: str) -> html.Header:
     return html.Header(
         [
             html.A(
@@ -47,23 +56,30 @@ def header(language: str) -> html.Header:
                         ]
                     ),
                 ],
-                href=f"/{language}/",
+                href=paths.path(paths.MAP, language),
                 className="brand",
             ),
             controls.search(language),
             html.Nav(
                 [
                     html.A(
-                        text(other, "language_name"),
-                        href=f"/{other}/",
-                        lang=other,
-                        className="language",
-                        hrefLang=other,
-                    )
-                    for other in languages()
-                    if other != language
+                        text(language, "method"),
+                        href=paths.path(paths.METHOD, language),
+                        **({"aria-current": "page"} if asked == paths.METHOD else {}),
+                    ),
+                    *(
+                        html.A(
+                            text(other, "language_name"),
+                            href=paths.path(asked, other),
+                            lang=other,
+                            className="language",
+                            hrefLang=other,
+                        )
+                        for other in languages()
+                        if other != language
+                    ),
                 ],
-                **{"aria-label": text(language, "language_switch")},
+                **{"aria-label": text(language, "site_pages")},
             ),
         ],
         className="site-header",

@@ -15,16 +15,16 @@ def place_pane(language: str) -> html.Section:
     return html.Section(
         [
             html.Div(id=ids.PLACE),
-            html.Figure(
-                [
-                    dcc.Graph(
-                        id=ids.SERIES,
-                        config={"displayModeBar": False},
-                        responsive=True,
-                        style={"height": "100%"},
-                    ),
-                ],
+            html.Div(
+                dcc.Graph(
+                    id=ids.SERIES,
+                    config={"displayModeBar": False},
+                    responsive=True,
+                    style={"height": "100%"},
+                ),
                 className="series",
+                role="img",
+                **{"aria-label": text(language, "series")},
             ),
             html.Div(id=ids.SOURCES),
         ],

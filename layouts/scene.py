@@ -11,7 +11,7 @@ from geo.boundaries import areas_file, boundary_file
 from geo.levels import SWEDEN, levels
 from layouts import colours
 from layouts.language import text
-from layouts.numbers import fewest_decimals, number
+from layouts.numbers import fewest_decimals, number, numbered
 from layouts.view import View, drawn_levels, name
 
 REASONS = ("missing", "suppressed", "not_applicable", "few_areas", "small_group", "only_2025")
@@ -67,7 +67,7 @@ def _changed_note(view: View, coverage: Coverage) -> str | None:
 def classes(indicator: Indicator, coverage: Coverage, language: str) -> list[dict[str, str]]:
     """The classes of the map from the lowest, each with its words and colour."""
     labels = (
-        [category.label[language] for category in indicator.categories]
+        [numbered(category, language) for category in indicator.categories]
         if indicator.categories
         else interval_labels(indicator, list(coverage.limits), language)
     )

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from data.catalogue import Indicator
 from layouts import colours
-from layouts.chart import frame
+from layouts.chart import frame, heading
 from layouts.labels import Line, heights, space, two_rows
 from layouts.numbers import with_unit
 
@@ -77,7 +77,6 @@ def _layout(lines: Sequence[Line], indicator: Indicator, language: str) -> go.La
     years = sorted({int(year) for line in lines for year in line.values.index})
     layout = frame(language)
     layout.update(
-        height=270,
         margin={"l": 4, "r": space(lines), "t": 26, "b": 28},
         hovermode="x unified",
         xaxis={
@@ -102,25 +101,9 @@ def _layout(lines: Sequence[Line], indicator: Indicator, language: str) -> go.La
             "tickformat": f",.{_axis_decimals(lines, indicator)}f",
             "ticklabelstandoff": 4,
         },
-        annotations=[_unit(indicator, language)],
+        annotations=[heading(indicator.unit.label[language])],
     )
     return layout
-
-
-def _unit(indicator: Indicator, language: str) -> dict[str, object]:
-    """The unit stands above the axis, where it is read first."""
-    return {
-        "text": indicator.unit.label[language],
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "yshift": 6,
-        "showarrow": False,
-        "font": {"size": 13, "color": colours.QUIET},
-    }
 
 
 def _axis_decimals(lines: Sequence[Line], indicator: Indicator) -> int:

@@ -8,6 +8,7 @@ from data.edition import current_edition
 from geo.areas import Area, ancestors, area
 from geo.levels import SWEDEN, Level, levels
 from layouts.language import DEFAULT, languages
+from layouts.paths import resolve
 
 LONGEST_ADDRESS = 2_000
 LONGEST_QUOTE = 40
@@ -92,11 +93,12 @@ def first_indicator() -> Indicator:
 
 
 def _language(path: str, notices: list[Notice]) -> str:
-    first, _, rest = path.strip("/").partition("/")
-    language = first if first in languages() else DEFAULT
-    if rest or (first and first not in languages()):
-        notices.append(Notice("unknown_page", _quote(path), ""))
-    return language
+    found = resolve(path)
+    if found:
+        return found[1]
+    notices.append(Notice("unknown_page", _quote(path), ""))
+    first = path.strip("/").partition("/")[0]
+    return first if first in languages() else DEFAULT
 
 
 def _indicator(asked: str | None, language: str, notices: list[Notice]) -> Indicator:

@@ -114,3 +114,8 @@ def test_a_chart_with_a_median_shows_the_middle_of_all():
 def test_the_table_writes_missing_as_a_dash():
     _, table = series_of(view("turnout_parliamentary_election", "0330"))
     assert "–" in table["Knivsta"]
+
+
+def test_the_panel_speaks_of_the_years_that_the_map_can_show():
+    shown = view("population", "1480")
+    assert tuple(facts_of(shown)["years"]) == shown.years

@@ -25,17 +25,21 @@ def browser():
         started.close()
 
 
-@pytest.fixture
-def open_page(browser, site):
-    """Opens an address of the site and waits for its map; notes requests and console errors."""
-    contexts = []
+@pytest.fixture(scope="session")
+def context(browser):
+    """One visitor for all tests, so that what never changes is fetched once."""
+    return browser.new_context(reduced_motion="reduce")
 
-    def opened(address="/", viewport=None, **options):
-        context = browser.new_context(
-            viewport=viewport or DESKTOP, reduced_motion="reduce", **options
-        )
-        contexts.append(context)
+
+@pytest.fixture
+def open_page(context, site):
+    """Opens an address of the site and waits for its map; notes requests and console errors."""
+    pages = []
+
+    def opened(address="/", viewport=None):
         page = context.new_page()
+        pages.append(page)
+        page.set_viewport_size(viewport or DESKTOP)
         page.requested, page.errors = [], []
         page.on("request", lambda request: note(page, request.url))
         page.on("pageerror", lambda error: page.errors.append(str(error)))
@@ -45,8 +49,8 @@ def open_page(browser, site):
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 def note(page, address):
