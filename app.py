@@ -13,7 +13,7 @@ from whitenoise import WhiteNoise
 from callbacks import register_all
 from callbacks.cache import cache, state
 from callbacks.door import guard
-from data import store
+from data import evidence, store
 from data.catalogue import indicators
 from data.declared import CatalogueError
 from data.edition import PUBLISHED_FOLDER, EditionError, current_edition
@@ -55,6 +55,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     cache.init_app(server, config=settings.cache_config())
     boundaries.check()
     store.load()
+    evidence.load()
     app = Dashboard(__name__, server=server, update_title="")
     app.index_string = Path(__file__).with_name("layouts").joinpath("index.html").read_text("utf-8")
     app.layout = shell()

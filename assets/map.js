@@ -5,6 +5,7 @@
     const clientside = (window.dash_clientside = window.dash_clientside || {});
     const files = new Map();
     const EDGE = { county: 1.2, municipality: 0.7, regso: 0.6 };
+    const BESIDE = 0.3; // opacity of areas beside the chosen county
     const MANY = 800; // shapes, from which edges are thin and borders that changed are not marked
     let picture = null;
     let newest = null;
@@ -42,6 +43,7 @@
         const year = scene.years.includes(asked) ? asked : scene.year;
         picture = { scene, year, boundaries, register, values };
         picture.codes = boundaries.features.map((feature) => feature.id);
+        picture.inside = inside(picture);
         picture.position = new Map(register.codes.map((code, i) => [code, i]));
         picture.changed = new Set((picture.codes.length < MANY && register.changed) || []);
         site.picture = picture;
@@ -53,6 +55,13 @@
         }
         window.PlotlyGeoAssets[scene.boundaries] = boundaries;
         return figure(picture);
+    }
+
+    // What is counted and listed: of small areas all that have figures, drawn or not.
+    function inside({ scene, codes, register }) {
+        const own = scene.scope ? register.codes.filter((code) => scene.scope === "00" || code.startsWith(scene.scope)) : [];
+        const all = [...new Set([...own, ...codes])];
+        return all.filter((code) => !scene.within || code.startsWith(scene.within));
     }
 
     function sameShapes(a, b) {
@@ -154,12 +163,13 @@
         const holder = graph();
         if (!holder || !picture) return;
         patternInto(holder.querySelector(".main-svg"));
+        const inside = new Set(picture.inside);
         for (const path of holder.querySelectorAll(".choroplethlayer > g:first-child path")) {
             const code = path.__data__.loc;
             const { class: position } = site.reading(code);
             path.dataset.code = code;
             path.style.fill = position === null ? "url(#no-data)" : picture.scene.classes[position].colour;
-            path.style.fillOpacity = 1;
+            path.style.fillOpacity = inside.has(code) ? 1 : BESIDE;
             path.classList.toggle("no-data", position === null);
             path.classList.toggle("changed-border", picture.changed.has(code));
         }

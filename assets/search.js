@@ -147,6 +147,7 @@
 
     function go(hit, box, list, none) {
         box.value = "";
+        box.blur();
         close(box, list, none);
         site.choose("area", hit.code);
     }

@@ -30,10 +30,10 @@
         note.hidden = !note.textContent;
     };
 
-    function showLegend({ scene, codes }) {
+    function showLegend({ scene, inside }) {
         const counts = scene.classes.map(() => 0);
         const lacking = new Map();
-        for (const code of codes) {
+        for (const code of inside) {
             const { class: position, reason } = site.reading(code);
             if (position === null) lacking.set(reason, (lacking.get(reason) || 0) + 1);
             else counts[position] += 1;

@@ -7,17 +7,17 @@
     const byId = (id) => document.getElementById(id);
     const details = () => document.querySelector("details.all-values");
 
-    site.showTable = function ({ codes, scene }) {
-        byId("table-count").textContent = `${site.number(codes.length, 0)} ${scene.plural}`;
+    site.showTable = function ({ inside, scene }) {
+        byId("table-count").textContent = `${site.number(inside.length, 0)} ${scene.plural}`;
         if (details().open) fill();
     };
 
     document.addEventListener("toggle", (event) => event.target === details() && details().open && fill(), true);
 
     function rows() {
-        const { codes, scene } = site.picture;
+        const { inside, scene } = site.picture;
         const first = scene.years[0];
-        return codes.map((code) => {
+        return inside.map((code) => {
             const { value, reason } = site.reading(code);
             const before = site.reading(code, first).value;
             const change = value === null || before === null || scene.categorical ? null : value - before;
@@ -49,7 +49,9 @@
         for (const [column, label] of heads) head.append(headCell(column, label));
         const body = table.createTBody();
         for (const row of rows().sort(compare)) body.append(bodyRow(row, scene, shownChange));
-        byId("table").replaceChildren(table);
+        const note = site.element("p", scene.rankingNote || "");
+        note.className = "ranking-note";
+        byId("table").replaceChildren(...(scene.rankingNote ? [note] : []), table);
     }
 
     function headCell(column, label) {

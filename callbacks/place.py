@@ -6,13 +6,16 @@ import pandas
 from dash import Dash, Input, Output
 
 from callbacks.cache import remembered
-from data import store
+from data import evidence, store
 from data.edition import current_edition
 from geo.areas import Area, ancestors
 from geo.levels import SWEDEN, Level
-from layouts import category_chart, facts, ids, place, series, spread_chart
+from layouts import captions, category_chart, facts, ids, place, series, spread_chart, why
 from layouts.labels import Line
 from layouts.view import View, name, read
+
+INDEX_OF_PARTS = "mutual_information"
+MUNICIPALITY = 4  # letters of its code
 
 
 def register(app: Dash) -> None:
@@ -32,7 +35,21 @@ def show_place(asked: str | None) -> tuple[list[object], dict[str, Any]]:
 def show_series(asked: str | None) -> tuple[dict[str, Any], list[object]]:
     view, _ = read(asked)
     figure, table = remembered("series", view, series_of)
-    return figure, place.sources(view, table)
+    return figure, place.sources(view, table, reasons(view))
+
+
+def reasons(view: View) -> list[object]:
+    """Where the segregation that an index shows lies, and why it changed."""
+    grouping = view.indicator.grouping
+    if grouping is None or not grouping.decomposed or not view.indicator.is_index:
+        return []
+    code, (first, *_, last) = view.area.code, view.years
+    return why.why(
+        view,
+        evidence.contributions(grouping, code, last) if len(code) == MUNICIPALITY else (),
+        evidence.between_within(grouping, code) if len(code) < MUNICIPALITY else None,
+        evidence.parts(grouping, INDEX_OF_PARTS, code, first, last),
+    )
 
 
 def facts_of(view: View) -> dict[str, Any]:
@@ -51,7 +68,16 @@ def _year(view: View, year: int, own: pandas.Series) -> dict[str, str]:
     if pandas.isna(own[year]):
         reason = store.status(view.indicator, view.area.level, year)[view.area.code]
         return facts.nothing(view, year, str(reason))
-    return facts.own(view, year, own, _rank(view, year))
+    return facts.own(view, year, own, _rank(view, year), _exceeds_chance(view, year, own))
+
+
+def _exceeds_chance(view: View, year: int, own: pandas.Series) -> bool | None:
+    """Whether the change since the first year is more than chance gives; None where not known."""
+    first = int(own.dropna().index[0])
+    if not view.indicator.is_index or first >= year:
+        return None
+    change = evidence.change(view.indicator, view.area.code, first, year)
+    return change.exceeds_chance if change else None
 
 
 def _rank(view: View, year: int) -> facts.Ranked | None:
@@ -71,18 +97,18 @@ def series_of(view: View) -> tuple[dict[str, Any], dict[str, list[str]]]:
     """The chart of the area and the same numbers as columns of a table."""
     if view.indicator.categories:
         counts = _category_counts(view)
-        title = facts.counted_name(view, _around(view))
+        title = captions.counted_name(view, _around(view))
         figure = category_chart.category_counts(counts, title, view.indicator, view.language)
-        return figure.to_plotly_json(), facts.category_table(view, counts)
+        return figure.to_plotly_json(), captions.category_table(view, counts)
     lines = _lines(view)
-    band = _band(view) if lines[-1].role == "median" else None
+    band = _chance(view) or (_spread(view) if lines[-1].role == "median" else None)
     if len(view.years) == 1:
         values = _inside(view, view.years[0])
-        title = facts.spread_name(view, len(values))
+        title = captions.spread_name(view, len(values))
         figure = spread_chart.spread(values, lines[0], title, view.indicator, view.language)
     else:
         figure = series.series(lines, band, view.indicator, view.language)
-    return figure.to_plotly_json(), facts.table(view, lines, band)
+    return figure.to_plotly_json(), captions.table(view, lines, band)
 
 
 def _lines(view: View) -> list[Line]:
@@ -102,7 +128,7 @@ def _lines(view: View) -> list[Line]:
     if view.indicator.is_amount and lines:
         return lines[:1]
     if len(lines) <= 1:
-        lines.append(Line(facts.median_name(view), _quantile(view, 0.5), "median"))
+        lines.append(Line(captions.median_name(view), _quantile(view, 0.5), "median"))
     return lines
 
 
@@ -124,8 +150,22 @@ def _category_counts(view: View) -> pandas.DataFrame:
     return pandas.DataFrame(rows).T.reindex(columns=values_of).fillna(0).astype(int)
 
 
-def _band(view: View) -> series.Band:
-    return series.Band(facts.band_name(view), _quantile(view, 0.1), _quantile(view, 0.9))
+def _chance(view: View) -> series.Band | None:
+    """What chance alone gives, or between what a value above chance lies."""
+    if not view.indicator.is_index or not _has_own(view, view.area):
+        return None
+    for lookup, title in (
+        (evidence.range_above_chance, captions.range_name),
+        (evidence.chance, captions.chance_name),
+    ):
+        found = lookup(view.indicator, view.area.code)
+        if found is not None:
+            return series.Band(title(view), found["low"], found["high"])
+    return None
+
+
+def _spread(view: View) -> series.Band:
+    return series.Band(captions.band_name(view), _quantile(view, 0.1), _quantile(view, 0.9))
 
 
 def _quantile(view: View, share: float) -> pandas.Series:

@@ -6,16 +6,20 @@ from dash import Dash, Input, Output
 
 from layouts import ids
 from layouts.notices import notices
+from layouts.place import shown
 from layouts.scene import scene
 from layouts.view import read
 
 
 def register(app: Dash) -> None:
     app.callback(
-        Output(ids.SCENE, "data"), Output(ids.NOTICES, "children"), Input(ids.ASKED, "data")
+        Output(ids.SCENE, "data"),
+        Output(ids.NOTICES, "children"),
+        Output(ids.SHOWN, "children"),
+        Input(ids.ASKED, "data"),
     )(show_scene)
 
 
-def show_scene(asked: str | None) -> tuple[dict[str, Any], list[object]]:
+def show_scene(asked: str | None) -> tuple[dict[str, Any], list[object], list[object]]:
     view, missed = read(asked)
-    return scene(view), notices(missed, view.language)
+    return scene(view), notices(missed, view.language), shown(view)

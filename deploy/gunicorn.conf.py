@@ -1,7 +1,8 @@
 """How gunicorn serves the dashboard; sizes and address stand in the Procfile."""
 
 accesslog = "-"
-access_log_format = '%(h)s %(m)s %(U)s %(s)s %(B)s byte %(M)s ms'
+# No address of a visitor is kept.
+access_log_format = '%(t)s %(m)s %(U)s %(s)s %(B)s byte %(M)s ms'
 graceful_timeout = 20
 timeout = 30
 keepalive = 5

@@ -19,6 +19,7 @@ QUIET = "#5b6873"
 ACCENT = "#b0421a"
 COUNTY = "#24718d"
 BAND = "#dfe5e6"
+BAND_EDGE = "#b4c0c5"
 BAR = "#9fb4bd"
 
 

@@ -1,14 +1,12 @@
 """What the panel says of one area in one year, in words and numbers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas
 
-from layouts.labels import Line
+from data.catalogue import Unit
 from layouts.language import text
-from layouts.numbers import change, number, numbered, with_unit
-from layouts.series import Band
+from layouts.numbers import change, number, with_unit
 from layouts.view import View, name
 
 NOTHING = "–"
@@ -23,13 +21,19 @@ class Ranked:
     within: str | None = None
 
 
-def own(view: View, year: int, values: pandas.Series, rank: Ranked | None) -> dict[str, str]:
+def own(
+    view: View,
+    year: int,
+    values: pandas.Series,
+    rank: Ranked | None,
+    exceeds_chance: bool | None = None,
+) -> dict[str, str]:
     """The facts of an area that has a value of its own."""
     value = float(values[year])
     written = with_unit(value, view.indicator, view.language)
     return {
         "value": written,
-        "change": _change(view, year, values.dropna()),
+        "change": _change(view, year, values.dropna()) + _weight(view, exceeds_chance),
         "sentence": text(
             view.language,
             _sentence_key(view),
@@ -85,52 +89,6 @@ def spread(view: View, year: int, inside: pandas.Series) -> dict[str, str]:
     }
 
 
-def median_name(view: View) -> str:
-    return text(view.language, "median_of", plural=view.level.plural[view.language])
-
-
-def band_name(view: View) -> str:
-    return text(view.language, "band_of", plural=view.level.plural[view.language])
-
-
-def spread_name(view: View, count: int) -> str:
-    written = number(count, 0, view.language)
-    plural = view.level.plural[view.language]
-    unit = view.indicator.unit.label[view.language]
-    return text(view.language, "spread_of", count=written, plural=plural, unit=unit)
-
-
-def counted_name(view: View, within: str) -> str:
-    plural = view.level.plural[view.language]
-    return text(view.language, "counted_in", plural=plural, area=within)
-
-
-def table(view: View, lines: Sequence[Line], band: Band | None) -> dict[str, list[str]]:
-    """The numbers of the chart: a column of years, then one a line."""
-    years = sorted({int(year) for line in lines for year in line.values.index})
-    columns = [(line.name, line.values) for line in lines]
-    if band is not None:
-        columns += [(f"{band.name}: 10 %", band.low), (f"{band.name}: 90 %", band.high)]
-    return {text(view.language, "year"): [str(year) for year in years]} | {
-        head: [_cell(view, values.get(year)) for year in years] for head, values in columns
-    }
-
-
-def category_table(view: View, counts: pandas.DataFrame) -> dict[str, list[str]]:
-    return {text(view.language, "year"): [str(year) for year in counts.index]} | {
-        numbered(category, view.language): [
-            number(int(n), 0, view.language) for n in counts[category.value]
-        ]
-        for category in view.indicator.categories
-    }
-
-
-def _cell(view: View, value: float | None) -> str:
-    if value is None or pandas.isna(value):
-        return NOTHING
-    return number(float(value), view.indicator.decimals, view.language)
-
-
 def _in_sentence(view: View, value: float) -> str:
     for category in view.indicator.categories:
         if category.value == value:
@@ -141,6 +99,7 @@ def _in_sentence(view: View, value: float) -> str:
 
 def _sentence_key(view: View) -> str:
     unit = view.indicator.unit.id
+    unit = "index" if view.indicator.is_index else unit
     return f"sentence_{unit if unit in {'percent', 'index', 'area_type'} else 'other'}"
 
 
@@ -156,11 +115,25 @@ def _change(view: View, year: int, values: pandas.Series) -> str:
     unit = indicator.unit
     return text(
         language,
-        f"change_{unit.id if unit.id in {'percent', 'index'} else 'other'}",
+        f"change_{_kind_of_change(unit, language)}",
         change=change(difference, indicator, language),
         unit=unit.label[language],
         first=first,
     )
+
+
+def _kind_of_change(unit: Unit, language: str) -> str:
+    """Shares change by percentage points, indices by bare numbers, the rest in their unit."""
+    if unit.id == "percent":
+        return "percent"
+    return "other" if unit.suffix[language] else "bare"
+
+
+def _weight(view: View, exceeds_chance: bool | None) -> str:
+    """Whether a change means something or may be chance."""
+    if exceeds_chance is None:
+        return ""
+    return ", " + text(view.language, "beyond_chance" if exceeds_chance else "within_chance")
 
 
 def _rank(view: View, rank: Ranked | None) -> str:

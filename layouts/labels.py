@@ -26,14 +26,15 @@ def space(lines: Sequence[Line]) -> float:
     return min(max(longest * LETTER_WIDTH + 12, LEAST_SPACE), MOST_SPACE)
 
 
-def heights(lines: Sequence[Line]) -> list[tuple[Line, float]]:
-    """Where the names stand: at the last value, moved apart where they would overlap."""
+def heights(lines: Sequence[Line], spread: float) -> list[tuple[Line, float]]:
+    """Where the names stand: at the last value, moved apart where they would overlap.
+
+    `spread` is the height of the chart in units of its axis.
+    """
     ends = [(line, line.values.dropna()) for line in lines]
     placed = sorted(((line, float(v.iloc[-1])) for line, v in ends if len(v)), key=lambda e: e[1])
     if not placed:
         return []
-    everything = pandas.concat([line.values for line in lines]).dropna()
-    spread = float(everything.max() - everything.min()) or abs(float(everything.max())) or 1.0
     found: list[float] = []
     for line, value in placed:
         rows = len(two_rows(line.name))

@@ -37,6 +37,7 @@ def map_page(language: str) -> list[object]:
                 html.Div(id=ids.NOTICES, role="status", className="notices"),
                 html.Div([map_pane(language), place_pane(language)], className="stage"),
                 table(language),
+                html.Section(id=ids.SHOWN, className="shown"),
             ],
             id="main",
         ),

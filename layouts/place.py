@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 from dash import dcc, html
 
 from data.catalogue import Indicator
+from data.edition import current_edition
+from data.measures import measures
 from geo.areas import Area, ancestors
 from layouts import ids
 from layouts.language import text
+from layouts.paths import METHOD, path
 from layouts.view import View, name
 
 
@@ -68,18 +71,30 @@ def _crumb(area: Area, view: View) -> html.Button | html.Span:
     )
 
 
-def sources(view: View, table: Mapping[str, Sequence[str]]) -> list[object]:
+def sources(
+    view: View, table: Mapping[str, Sequence[str]], reasons: Sequence[object] = ()
+) -> list[object]:
     """Numbers behind the series, then what the measure means, its caveat and its sources."""
     indicator, language = view.indicator, view.language
     return [
         series_table(view, table),
+        *reasons,
         html.H3(text(language, "about")),
-        html.P(indicator.about[language]),
+        html.P(_meaning(indicator, language)),
         html.H3(text(language, "caveat")),
         html.P(indicator.caveat[language]),
         html.H3(text(language, "source" if len(indicator.sources) == 1 else "sources")),
         source_list(indicator, language),
     ]
+
+
+def _meaning(indicator: Indicator, language: str) -> list[object]:
+    """What the measure means; an index is explained at length on the method page."""
+    about: list[object] = [indicator.about[language]]
+    if indicator.measure.index in measures():
+        address = f"{path(METHOD, language)}#{indicator.measure.index}"
+        about += [" ", html.A(text(language, "read_method"), href=address)]
+    return about
 
 
 def source_list(indicator: Indicator, language: str) -> html.Ul:
@@ -97,6 +112,17 @@ def source_list(indicator: Indicator, language: str) -> html.Ul:
         ],
         className="source-list",
     )
+
+
+def shown(view: View) -> list[object]:
+    """What stands at the foot of the page: sources, edition and caveat of all that is shown."""
+    indicator, language = view.indicator, view.language
+    sources = "; ".join(f"{source.publisher}, {source.table}" for source in indicator.sources)
+    return [
+        html.P([html.Strong(f"{text(language, 'source')}: "), f"{sources}."]),
+        html.P([html.Strong(f"{text(language, 'caveat')}: "), indicator.caveat[language]]),
+        html.P(f"{text(language, 'edition', edition=current_edition().id)}."),
+    ]
 
 
 def series_table(view: View, columns: Mapping[str, Sequence[str]]) -> html.Details:

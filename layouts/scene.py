@@ -33,6 +33,8 @@ def scene(view: View) -> dict[str, Any]:
         "levels": [level.id for level in drawn_levels(view.indicator)],
         "area": view.area.code,
         "highlight": highlight(view),
+        "scope": view.scope if view.level.id == "regso" else None,
+        "within": view.area.code if view.area.level.id == "county" else None,
         "year": view.years[-1],
         "years": list(view.years),
         "title": view.indicator.label[view.language],
@@ -51,6 +53,7 @@ def scene(view: View) -> dict[str, Any]:
         "missingColour": colours.MISSING,
         "reasons": {key: text(view.language, key) for key in REASONS},
         "changedNote": _changed_note(view, coverage),
+        "rankingNote": text(view.language, "ranking_note") if view.indicator.is_index else None,
         "words": {key: text(view.language, key) for key in TABLE_WORDS}
         | {"table_change": text(view.language, "table_change", year=view.years[0])},
     }

@@ -34,7 +34,8 @@ def series(
     lines: Sequence[Line], band: Band | None, indicator: Indicator, language: str
 ) -> go.Figure:
     """Lines with their names at the right end, so that no legend has to be looked up."""
-    figure = go.Figure(layout=_layout(lines, indicator, language))
+    spread = _spread(lines, band)
+    figure = go.Figure(layout=_layout(lines, spread, indicator, language))
     if band is not None and len(band.high):
         _add_band(figure, band)
         figure.layout.annotations[0].text += f" · {band.name}"
@@ -52,13 +53,13 @@ def series(
                 connectgaps=_is_sparse(line.values),
             )
         )
-    for line, height in heights(lines):
+    for line, height in heights(lines, spread):
         figure.add_annotation(_label(line, height))
     return figure
 
 
 def _add_band(figure: go.Figure, band: Band) -> None:
-    edge = {"width": 0, "color": colours.BAND}
+    edge = {"width": 1, "color": colours.BAND_EDGE}
     common = {"mode": "lines", "line": edge, "hoverinfo": "skip", "showlegend": False}
     figure.add_trace(go.Scatter(x=list(band.high.index), y=list(band.high), **common))
     figure.add_trace(
@@ -73,7 +74,7 @@ def _add_band(figure: go.Figure, band: Band) -> None:
     )
 
 
-def _layout(lines: Sequence[Line], indicator: Indicator, language: str) -> go.Layout:
+def _layout(lines: Sequence[Line], spread: float, indicator: Indicator, language: str) -> go.Layout:
     years = sorted({int(year) for line in lines for year in line.values.index})
     layout = frame(language)
     layout.update(
@@ -98,7 +99,7 @@ def _layout(lines: Sequence[Line], indicator: Indicator, language: str) -> go.La
             "gridcolor": "#e3e7e8",
             "zeroline": False,
             "nticks": 5,
-            "tickformat": f",.{_axis_decimals(lines, indicator)}f",
+            "tickformat": f",.{_axis_decimals(spread, indicator)}f",
             "ticklabelstandoff": 4,
         },
         annotations=[heading(indicator.unit.label[language])],
@@ -106,11 +107,18 @@ def _layout(lines: Sequence[Line], indicator: Indicator, language: str) -> go.La
     return layout
 
 
-def _axis_decimals(lines: Sequence[Line], indicator: Indicator) -> int:
+def _spread(lines: Sequence[Line], band: Band | None) -> float:
+    """From the lowest to the highest of all that is drawn."""
+    drawn = [line.values for line in lines] + ([band.low, band.high] if band else [])
+    everything = pandas.concat(drawn).dropna()
+    if everything.empty:
+        return 1.0
+    return float(everything.max() - everything.min()) or abs(float(everything.max())) or 1.0
+
+
+def _axis_decimals(spread: float, indicator: Indicator) -> int:
     """As many as tell one tick from the next."""
-    everything = pandas.concat([line.values for line in lines]).dropna()
-    spread = float(everything.max() - everything.min()) if len(everything) else 0.0
-    needed = next((d for d, step in enumerate((4, 0.4, 0.04)) if spread >= step), 3)
+    needed = next((d for d, step in enumerate((4, 0.25, 0.025)) if spread >= step), 3)
     return min(needed, indicator.decimals)
 
 

@@ -13,10 +13,11 @@ from geo import boundaries
 from settings import Settings
 
 SCENE = {
-    "output": "..scene.data...notices.children..",
+    "output": "..scene.data...notices.children...shown.children..",
     "outputs": [
         {"id": "scene", "property": "data"},
         {"id": "notices", "property": "children"},
+        {"id": "shown", "property": "children"},
     ],
     "inputs": [{"id": "asked", "property": "data", "value": "/sv/?area=1480"}],
     "changedPropIds": ["asked.data"],
@@ -73,6 +74,14 @@ def test_a_callback_is_answered(client):
     answer = ask(client)
     assert answer.status_code == 200
     assert answer.get_json()["response"]["scene"]["data"]["area"] == "1480"
+
+
+def test_at_the_foot_stand_source_edition_and_caveat(client):
+    foot = str(ask(client).get_json()["response"]["shown"]["children"])
+    indicator = indicators()["foreign_born_share"]
+    assert indicator.caveat["sv"] in foot
+    assert indicator.sources[0].table in foot
+    assert current_edition().id in foot
 
 
 @pytest.mark.parametrize(

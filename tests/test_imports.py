@@ -55,7 +55,7 @@ def test_geo_and_data_know_nothing_of_the_web(path):
 
 @pytest.mark.parametrize("path", [p for p in MODULES if room(p) == "layouts"], ids=module)
 def test_layouts_read_the_catalogue_and_no_values(path):
-    assert not {"data.store"} & set(imported(path))
+    assert not {"data.store", "data.evidence"} & set(imported(path))
 
 
 @pytest.mark.parametrize("path", ONLINE, ids=module)

@@ -3,9 +3,9 @@
 import pandas
 import pytest
 
-from callbacks.place import facts_of, series_of
-from data import store
-from data.catalogue import indicators
+from callbacks.place import facts_of, reasons, series_of
+from data import evidence, store
+from data.catalogue import groupings, indicators
 from layouts.language import languages
 from layouts.view import drawn_levels, read
 
@@ -28,7 +28,7 @@ def test_every_view_has_facts_of_every_year_in_words(indicator, area, language):
     shown = facts_of(view(indicator, area, language))
     assert shown["years"]
     for year, said in shown["years"].items():
-        assert str(year) in said["sentence"] or said["rank"] or not said["value"]
+        assert str(year) in said["sentence"] or said["value"] in {"", "–"}
         assert "nan" not in "".join(said.values()).lower()
         assert "{" not in "".join(said.values())
 
@@ -119,3 +119,46 @@ def test_the_table_writes_missing_as_a_dash():
 def test_the_panel_speaks_of_the_years_that_the_map_can_show():
     shown = view("population", "1480")
     assert tuple(facts_of(shown)["years"]) == shown.years
+
+
+def test_the_chance_level_is_drawn_as_a_band():
+    figure, table = series_of(view("dissimilarity_foreign_born", "0180"))
+    assert "slumpen ensam ger" in figure["layout"]["annotations"][0]["text"]
+    assert any("slumpen" in head for head in table)
+
+
+def test_a_change_of_an_index_is_weighed_against_chance():
+    said = facts("dissimilarity_foreign_born", "0180", 2023)["change"]
+    assert said == "+0,009 sedan 2020, mer än slumpen ger"
+
+
+@pytest.mark.parametrize("area", [code for code in PLACES if len(code) == 4])
+def test_whether_a_change_is_beyond_chance_is_what_the_edition_says(area):
+    indicator = indicators()["dissimilarity_foreign_born"]
+    change = evidence.change(indicator, area, 2020, 2023)
+    said = facts("dissimilarity_foreign_born", area, 2023)["change"]
+    if change is None:
+        assert said == ""
+    else:
+        assert ("mer än slumpen" in said) == change.exceeds_chance
+
+
+def test_the_areas_that_add_most_to_segregation_are_listed():
+    said = str(reasons(view("dissimilarity_foreign_born", "1280")))
+    first = evidence.contributions(groupings()["background"], "1280", 2023)[0]
+    assert f"'data-value': '{first.area}'" in said or first.area in said
+
+
+def test_a_county_is_divided_between_and_within_its_municipalities():
+    said = str(reasons(view("theil_h_foreign_born", "14")))
+    assert "Mellan kommuner" in said
+    assert "Inom kommuner" in said
+
+
+@pytest.mark.parametrize("indicator", ["foreign_born_share", "dissimilarity_rented"])
+def test_what_has_no_parts_is_given_no_reasons(indicator):
+    assert reasons(view(indicator, "1480")) == []
+
+
+def test_a_municipality_without_an_index_is_given_no_reasons():
+    assert reasons(view("dissimilarity_foreign_born", "1904")) == []

@@ -56,3 +56,13 @@ def test_every_control_is_reached_by_tab(open_page):
         "play",
         "year",
     } <= reached
+
+
+@pytest.mark.parametrize("address", ["/sv/metod", "/en/method"])
+def test_the_method_page_has_no_violation(context, site, address):
+    page = context.new_page()
+    page.goto(site + address)
+    page.locator("h1").wait_for()
+    found = Axe().run(page).response["violations"]
+    page.close()
+    assert [(violation["id"], violation["nodes"][0]["html"][:160]) for violation in found] == []

@@ -266,3 +266,44 @@ def test_a_map_that_cannot_be_fetched_is_told(browser, site):
     page.goto(site)
     expect(page.locator(".map-message")).to_contain_text("kunde inte hämtas")
     page.context.close()
+
+
+def test_a_county_counts_and_lists_its_own_municipalities_only(open_page):
+    page = open_page("/sv/?area=12")
+    expect(page.locator("#table-count")).to_have_text("33 kommuner")
+    counts = page.locator(".legend .count").all_inner_texts()
+    assert sum(map(int, counts)) == 33
+
+
+def test_the_method_page_explains_every_measure(context, site):
+    page = context.new_page()
+    page.goto(f"{site}/sv/metod")
+    expect(page.locator("h1")).to_have_text("Metod")
+    expect(page.locator("article#dissimilarity h3")).to_contain_text("Dissimilaritetsindex")
+    page.locator("a.language").click()
+    expect(page.locator("h1")).to_have_text("Methods")
+    page.close()
+
+
+def test_a_search_on_another_page_leads_to_the_map(context, site):
+    page = context.new_page()
+    page.goto(f"{site}/en/method")
+    page.locator("#search-box").fill("lund")
+    page.locator("#search-hits li").first.wait_for()
+    page.keyboard.press("Enter")
+    wait_for_map(page)
+    expect(heading(page)).to_have_text("Lund")
+    assert "/en/" in page.url
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("year", "counts"),
+    [
+        ("2022", ["160", "289", "855", "1\u00a0770", "289"]),
+        ("2023", ["162", "293", "835", "1\u00a0781", "292"]),
+    ],
+)
+def test_the_legend_counts_every_regso_of_each_type(open_page, year, counts):
+    page = open_page(f"/sv/?indicator=area_type&year={year}")
+    assert page.locator(".legend li:not([data-class=none]) .count").all_inner_texts() == counts
