@@ -59,4 +59,5 @@ clean:  ## remove what was installed and compressed
 	@echo "Compressing what the browser fetches, once ..."
 	@$(PYTHON) -m whitenoise.compress --quiet geo/boundaries
 	@$(PYTHON) -m whitenoise.compress --quiet data/published
+	@$(PYTHON) -m deploy.bundles
 	@touch $@

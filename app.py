@@ -25,7 +25,7 @@ from layouts.language import DEFAULT, text
 from layouts.page import page, shell
 from layouts.paths import MAP, resolve
 from layouts.view import read
-from settings import Settings
+from settings import BUNDLES_FOLDER, Settings
 
 LARGEST_BODY = 100_000
 DASH_PAGES = "/<path:path>"
@@ -70,16 +70,19 @@ def create_app(settings: Settings | None = None) -> Dash:
 
 
 def serve_files(server: Flask) -> None:
-    """Boundaries and values by addresses that never change their content."""
+    """Files that need no Python: they are listed once, at start, and nothing else is served."""
     files = WhiteNoise(server.wsgi_app, immutable_file_test=never_changes, max_age=ASSETS_KEPT)
     files.add_files(str(ASSETS_FOLDER), prefix="assets")
     files.add_files(str(boundaries.FOLDER), prefix="boundaries")
     files.add_files(str(PUBLISHED_FOLDER), prefix="editions")
+    if BUNDLES_FOLDER.is_dir():
+        files.add_files(str(BUNDLES_FOLDER), prefix="_dash-component-suites")
     server.wsgi_app = files  # type: ignore[method-assign]
 
 
 def never_changes(path: str, url: str) -> bool:
-    return url.startswith(("/boundaries/", "/editions/"))
+    """Boundaries and editions carry their content's hash, Dash's scripts mostly their version."""
+    return url.startswith(("/boundaries/", "/editions/")) or ".v" in url.rpartition("/")[2]
 
 
 def not_found(answer: Response) -> Response:

@@ -1,20 +1,25 @@
-"""The counts that the benchmark and the tests on real figures use."""
+"""Counts per RegSO, from the published edition: for the benchmark and the tests on real figures.
 
-import csv
+The edition publishes shares unrounded, so that the counts they were made of are exact.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 
+from data import store
+from data.catalogue import indicators
 from data.indices.segments import Array
+from geo.levels import levels
 
-FIGURES_FILE = Path(__file__).parents[2] / "shared" / "data" / "regso2020_figures.csv"
-TENURES = ("rented", "tenant_owned", "owner_occupied")
+LEVEL = "regso"
+FARTHEST = 1e-4
 
 
-class NoFiguresError(RuntimeError):
-    """The figures to count are not there."""
+class NotACountError(ValueError):
+    """A published share of a published total is no whole number."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,8 +27,7 @@ class Counts:
     """RegSO of one year, sorted by code: people by background, dwellings by tenure, wage income."""
 
     regso: tuple[str, ...]
-    foreign_born: Array
-    sweden_born: Array
+    background: Array
     tenure: Array
     mean_wage_income: Array
 
@@ -32,29 +36,47 @@ class Counts:
         return [code[:4] for code in self.regso]
 
     @property
-    def background(self) -> Array:
-        """Foreign-born and Sweden-born, (areas, 2)."""
-        return np.stack([self.foreign_born, self.sweden_born], axis=-1)
+    def county(self) -> list[str]:
+        return [code[:2] for code in self.regso]
+
+    @property
+    def rented_or_owned(self) -> Array:
+        """Rented against tenant-owned and owner-occupied, (areas, 2)."""
+        return np.stack([self.tenure[:, 0], self.tenure[:, 1:].sum(axis=1)], axis=-1)
+
+    @property
+    def population(self) -> Array:
+        return self.background.sum(axis=1)
 
 
 @cache
 def counts(year: int) -> Counts:
-    """All RegSO of one year; NoFiguresError where the figures are missing."""
-    if not FIGURES_FILE.exists():
-        raise NoFiguresError(
-            f"The figures {FIGURES_FILE.name} are not there. Put the file in "
-            f"{FIGURES_FILE.parent.parent.name}/{FIGURES_FILE.parent.name} beside the project."
-        )
-    with FIGURES_FILE.open(encoding="utf-8", newline="") as file:
-        rows = sorted(
-            (row for row in csv.DictReader(file) if int(row["year"]) == year),
-            key=lambda row: row["regso"],
-        )
-    sweden_born = np.array([int(row["born_in_sweden"]) for row in rows])
+    """All RegSO of one year."""
+    population = values("population", year)
+    foreign_born = of(population, "foreign_born_share", year)
+    tenures = ("rented_share", "tenant_owned_share", "owner_occupied_share")
+    dwellings = values("dwellings", year)
     return Counts(
-        regso=tuple(row["regso"] for row in rows),
-        foreign_born=np.array([int(row["population"]) for row in rows]) - sweden_born,
-        sweden_born=sweden_born,
-        tenure=np.array([[int(row[f"dwellings_{tenure}"]) for tenure in TENURES] for row in rows]),
-        mean_wage_income=np.array([float(row["mean_wage_income_tkr"]) for row in rows]),
+        regso=tuple(store.values(indicators()["population"], levels()[LEVEL], year).index),
+        background=np.stack([foreign_born, whole(population) - foreign_born], axis=-1),
+        tenure=np.stack([of(dwellings, share, year) for share in tenures], axis=-1),
+        mean_wage_income=values("mean_wage_income", year),
     )
+
+
+def of(total: Array, share: str, year: int) -> Array:
+    """The number that is a published share of a total, 0 where the total is 0."""
+    return whole(np.where(total > 0, total * values(share, year) / 100, 0))
+
+
+def whole(numbers: Sequence[float] | Array) -> Array:
+    """Numbers that are whole but for rounding error; NotACountError where they are not."""
+    numbers = np.asarray(numbers)
+    nearest = np.rint(numbers)
+    if not (np.abs(numbers - nearest) < FARTHEST).all():
+        raise NotACountError("A share in the edition is not one of whole people or dwellings.")
+    return nearest.astype(np.int64)
+
+
+def values(indicator: str, year: int) -> Array:
+    return store.values(indicators()[indicator], levels()[LEVEL], year).to_numpy()

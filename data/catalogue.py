@@ -4,15 +4,21 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from data.declared import CatalogueError, check, check_keys, known, made, tables
-from data.indices import INDICES
+from data.declared import CatalogueError, Text, check, check_keys, known, made, tables
+from data.groups import Group, Grouping, groupings, groups
+from data.indices import INDICES, AreaIndex, Index
+from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS
 from geo.levels import levels
+
+__all__ = [
+    "SIMULATED", "Category", "Group", "Grouping", "Indicator", "Measure", "Source", "Text", "Theme",
+    "Unit", "groupings", "groups", "indicator", "indicators", "sources", "themes", "units",
+]  # fmt: skip
 
 SCALES = ("sequential", "diverging", "categories")
 WIDER = ("sum", "mean")
-NEEDS = {"share": {"among"}, "index": {"of", "against", "over"}, "mean": {"weight"}}
-
-Text = dict[str, str]
+SIMULATED = frozenset(OF_TWO_GROUPS) | frozenset(OF_SEVERAL_GROUPS)
+NEEDS = {"share": {"among"}, "means": {"index", "weight", "over"}, "mean": {"weight"}}
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,18 +43,6 @@ class Source:
 
 
 @dataclass(frozen=True, eq=False)
-class Group:
-    """Whom or what is counted in every RegSO."""
-
-    id: str
-    label: Text
-    column: str | None = None
-    less: str | None = None
-    sum: tuple[str, ...] = ()
-    where: dict[str, list[int]] | None = None
-
-
-@dataclass(frozen=True, eq=False)
 class Category:
     value: int
     label: Text
@@ -59,8 +53,10 @@ class Measure:
     """How the values of an indicator are made.
 
     A `count` of a group; a `share` of a group `among` another; a value `given` in the input; an
-    `index` `of` a group `against` another `over` smaller areas. `wider` says how a given value of
-    municipalities becomes one of counties and Sweden.
+    `index` of a `grouping`, or of given `means` with a `weight`, `over` smaller areas. An index
+    of every small area is `inside` a larger one; an index `above_chance` is given as how far it
+    is from its chance level. `wider` says how a given value of municipalities becomes one of
+    counties and Sweden.
     """
 
     count: str | None = None
@@ -70,12 +66,14 @@ class Measure:
     wider: str | None = None
     weight: str | None = None
     index: str | None = None
-    of: str | None = None
-    against: str | None = None
+    grouping: str | None = None
+    above_chance: bool = False
+    inside: str | None = None
+    means: str | None = None
     over: str | None = None
 
     def groups(self) -> list[str]:
-        return [g for g in (self.count, self.share, self.among, self.of, self.against) if g]
+        return [group for group in (self.count, self.share, self.among) if group]
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,8 +93,18 @@ class Indicator:
     not_applicable: tuple[str, ...] = ()
 
     @property
+    def is_amount(self) -> bool:
+        """Whether values grow with the area, so that a part cannot be compared with its whole."""
+        return self.measure.count is not None or self.measure.wider == "sum"
+
+    @property
     def is_index(self) -> bool:
         return self.measure.index is not None
+
+    @property
+    def grouping(self) -> Grouping | None:
+        """The groups that an index compares."""
+        return groupings()[self.measure.grouping] if self.measure.grouping else None
 
 
 @cache
@@ -112,14 +120,6 @@ def units() -> dict[str, Unit]:
 @cache
 def sources() -> dict[str, Source]:
     return {id_: made(Source, id_, table) for id_, table in tables("sources").items()}
-
-
-@cache
-def groups() -> dict[str, Group]:
-    return {
-        id_: made(Group, id_, table | {"sum": tuple(table.get("sum", ()))})
-        for id_, table in tables("groups").items()
-    }
 
 
 @cache
@@ -147,7 +147,7 @@ def indicator(id_: str, table: dict[str, Any]) -> Indicator:
     )
 
 
-def _measure(id_: str, table: dict[str, str]) -> Measure:
+def _measure(id_: str, table: dict[str, Any]) -> Measure:
     check(id_, "measure key", table, {field.name for field in fields(Measure)})
     measure = Measure(**table)
     if not (measure.count or measure.share or measure.given or measure.index):
@@ -160,7 +160,33 @@ def _measure(id_: str, table: dict[str, str]) -> Measure:
                 f"Indicator {id_!r} has a measure with {name!r}, which needs {sorted(needed)}."
             )
     check(id_, "group", measure.groups(), groups())
-    check(id_, "index", [measure.index] if measure.index else [], INDICES)
     check(id_, "wider", [measure.wider] if measure.wider else [], WIDER)
-    check(id_, "level", [measure.over] if measure.over else [], levels())
+    named = [level for level in (measure.over, measure.inside) if level]
+    check(id_, "level", named, levels())
+    if measure.index:
+        _check_index(id_, measure, known(id_, "index", measure.index, INDICES))
     return measure
+
+
+def _check_index(id_: str, measure: Measure, index: Index[Any] | AreaIndex[Any]) -> None:
+    """Whether the index is given what it is made of."""
+    of_means, inside = "means" in index.takes, isinstance(index, AreaIndex)
+    for key, needed in {"means": of_means, "grouping": not of_means, "inside": inside}.items():
+        if bool(getattr(measure, key)) != needed:
+            raise CatalogueError(
+                f"Indicator {id_!r} uses the index {index.name!r}, "
+                f"which {'needs' if needed else 'cannot have'} the measure key {key!r}."
+            )
+    if of_means:
+        return
+    number = len(known(id_, "grouping", str(measure.grouping), groupings()).groups)
+    if number > 2 and "counts" not in index.takes:
+        raise CatalogueError(
+            f"Indicator {id_!r} uses the index {index.name!r}, which compares two groups, but "
+            f"the grouping {measure.grouping!r} has {number}. Use a grouping of two."
+        )
+    if measure.above_chance and index.name not in SIMULATED:
+        raise CatalogueError(
+            f"Indicator {id_!r} is above chance, but the index {index.name!r} has no chance "
+            f"level. Use one of: {', '.join(sorted(SIMULATED))}."
+        )

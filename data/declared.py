@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 FOLDER = Path(__file__).parent
 T = TypeVar("T")
+Text = dict[str, str]
 
 
 class CatalogueError(ValueError):
@@ -33,11 +34,13 @@ def known(id_: str, what: str, name: str, there_are: dict[str, T]) -> T:
     return there_are[name]
 
 
-def check(id_: str, what: str, names: Iterable[str], there_are: Collection[str]) -> None:
+def check(
+    id_: str, what: str, names: Iterable[str], there_are: Collection[str], kind: str = "Indicator"
+) -> None:
     for name in names:
         if name not in there_are:
             raise CatalogueError(
-                f"Indicator {id_!r} uses the {what} {name!r}, which does not exist. "
+                f"{kind} {id_!r} uses the {what} {name!r}, which does not exist. "
                 f"Use one of: {', '.join(sorted(there_are))}."
             )
 

@@ -21,6 +21,7 @@ HEADINGS = {
     "limits": {"sv": "Begränsningar", "en": "Limits"},
     "not_for": {"sv": "Använd inte för", "en": "Do not use for"},
     "ranking": {"sv": "Rangordning", "en": "Ranking"},
+    "no_chance": {"sv": "Slumpnivå", "en": "Chance level"},
 }
 
 
@@ -36,6 +37,7 @@ class Measure:
     limits: Texts
     not_for: Texts
     ranked: bool
+    no_chance: Texts | None = None
 
 
 @cache
@@ -93,6 +95,8 @@ def _described(measure: Measure, language: str) -> Iterator[str]:
         "limits": measure.limits[language],
         "not_for": measure.not_for[language],
     }
+    if measure.no_chance:
+        facts["no_chance"] = measure.no_chance[language]
     if measure.ranked:
         facts["ranking"] = ranking_caveat()[language]
     yield "\n".join(f"- **{HEADINGS[fact][language]}:** {text}" for fact, text in facts.items())

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 import numpy as np
+import pyarrow
 
+from bench.counts import counts
 from data.catalogue import Measure, indicators
 from data.edition import STATUSES
 from data.pipeline.grid import Grid
@@ -49,3 +51,25 @@ def an_indicator(**measure):
 
 def status(grid, at):
     return STATUSES[grid.statuses[0, at]]
+
+
+def no_rows(columns):
+    return pyarrow.table({column: pyarrow.array([], pyarrow.string()) for column in columns})
+
+
+def published(years):
+    """The figures of RegSO as the published edition has them, as if read from the input."""
+    each = [counts(year) for year in years]
+    columns = {
+        "population": [one.population for one in each],
+        "born_in_sweden": [one.background[:, 1] for one in each],
+        "dwellings_rented": [one.tenure[:, 0] for one in each],
+        "dwellings_tenant_owned": [one.tenure[:, 1] for one in each],
+        "dwellings_owner_occupied": [one.tenure[:, 2] for one in each],
+        "mean_wage_income_tkr": [one.mean_wage_income for one in each],
+    }
+    grids = {
+        name: Grid.of(REGSO, years, np.array(values, dtype=float))
+        for name, values in columns.items()
+    }
+    return Inputs(grids, {(REGSO.id, name): grid for name, grid in grids.items()}, {}, ())

@@ -1,10 +1,12 @@
 """The catalogue: all that is declared is described, used and possible."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from data.catalogue import (
+    groupings,
     groups,
     indicator,
     indicators,
@@ -13,6 +15,7 @@ from data.catalogue import (
     units,
 )
 from data.declared import CatalogueError
+from data.groups import grouping
 from data.pipeline.forms import forms
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +52,9 @@ def test_every_description_is_made_of_whole_sentences(one, text):
     assert all(words.endswith(".") for words in getattr(one, text).values())
 
 
-@pytest.mark.parametrize("things", [themes, units, groups], ids=lambda things: things.__name__)
+@pytest.mark.parametrize(
+    "things", [themes, units, groups, groupings], ids=lambda things: things.__name__
+)
 def test_every_label_is_in_every_language(things):
     assert all(set(thing.label) == LANGUAGES for thing in things().values())
 
@@ -117,8 +122,47 @@ def test_every_quantity_of_municipalities_is_published_under_its_own_id():
         ),
         ({"measure": {"given": "a", "wider": "x"}}, "uses the wider 'x', which does not exist"),
         (
-            {"measure": {"index": "x", "of": "rented", "against": "rented", "over": "regso"}},
+            {"measure": {"index": "x", "grouping": "tenure"}},
             "uses the index 'x', which does not exist. Use one of: .*dissimilarity",
+        ),
+        (
+            {"measure": {"index": "gini"}},
+            "uses the index 'gini', which needs the measure key 'grouping'",
+        ),
+        (
+            {"measure": {"index": "theil_h", "grouping": "x"}},
+            "uses the grouping 'x', which does not exist. Use one of: background",
+        ),
+        (
+            {"measure": {"index": "gini", "grouping": "tenure"}},
+            "uses the index 'gini', which compares two groups, but the grouping 'tenure' has 3",
+        ),
+        (
+            {"measure": {"index": "local_segregation", "grouping": "tenure"}},
+            "uses the index 'local_segregation', which needs the measure key 'inside'",
+        ),
+        (
+            {"measure": {"index": "gini", "grouping": "background", "inside": "municipality"}},
+            "uses the index 'gini', which cannot have the measure key 'inside'",
+        ),
+        (
+            {"measure": {"index": "between_area_gini", "grouping": "background"}},
+            "uses the index 'between_area_gini', which needs the measure key 'means'",
+        ),
+        (
+            {"measure": {"index": "between_area_gini", "means": "x"}},
+            r"has a measure with 'means', which needs \['index', 'over', 'weight'\]",
+        ),
+        (
+            {
+                "measure": {
+                    "index": "location_quotient",
+                    "grouping": "background",
+                    "inside": "municipality",
+                    "above_chance": True,
+                }
+            },
+            "is above chance, but the index 'location_quotient' has no chance level",
         ),
         ({"colour": "red"}, "has the unknown keys colour"),
     ],
@@ -126,6 +170,67 @@ def test_every_quantity_of_municipalities_is_published_under_its_own_id():
 def test_an_entry_that_cannot_be_used_is_refused_with_the_remedy(change, fault):
     with pytest.raises(CatalogueError, match=f"Indicator 'x' {fault}"):
         indicator("x", ENTRY | change)
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"groups": ["rented", "x"]}, "uses the group 'x', which does not exist"),
+        ({"over": "x"}, "uses the level 'x', which does not exist. Use one of: county"),
+        ({"decomposed": ["gini"]}, "uses the decomposed index 'gini', which does not exist"),
+        ({"groups": ["rented"]}, "has fewer than two groups. Give it two or more"),
+    ],
+)
+def test_a_grouping_that_cannot_be_used_is_refused_with_the_remedy(change, fault):
+    table = {"label": {"sv": "x", "en": "x"}, "groups": ["rented", "owned"], "over": "regso"}
+    with pytest.raises(CatalogueError, match=f"Grouping 'x' {fault}"):
+        grouping("x", table | change)
+
+
+def test_every_grouping_is_used():
+    assert {one.grouping for one in ALL} - {None} == set(groupings().values())
+
+
+INDICES_THERE_ARE = [one for one in ALL if one.is_index]
+
+
+@pytest.mark.parametrize("one", INDICES_THERE_ARE, ids=by_id)
+def test_an_index_is_called_our_own_and_never_by_an_official_name(one):
+    assert one.caveat["sv"].startswith("Vårt eget mått")
+    assert one.caveat["en"].startswith("Our own measure")
+    texts = " ".join((*one.label.values(), *one.about.values())).lower()
+    assert not any(
+        name in texts for name in ("ojämlikhetsindex", "inequality index", "socioekonomiskt index")
+    )
+
+
+@pytest.mark.parametrize("one", INDICES_THERE_ARE, ids=by_id)
+def test_an_index_says_that_it_suits_change_and_not_ranking(one):
+    suits = {"sv": "Passar för att följa", "en": "suits following"}
+    assert all(suits[language] in one.caveat[language] for language in LANGUAGES)
+    if one.measure.inside is None:
+        assert "inte för att rangordna kommuner" in one.caveat["sv"]
+        assert "not ranking municipalities" in one.caveat["en"]
+
+
+@pytest.mark.parametrize("one", INDICES_THERE_ARE, ids=by_id)
+def test_an_index_says_what_chance_does(one):
+    assert "slump" in one.caveat["sv"].lower()
+    assert "chance" in one.caveat["en"].lower()
+
+
+@pytest.mark.parametrize("one", INDICES_THERE_ARE, ids=by_id)
+def test_an_index_says_what_zero_and_one_mean(one):
+    for language in LANGUAGES:
+        assert re.search(r"\b0\b", one.about[language])
+        assert re.search(r"\b1\b", one.about[language])
+
+
+@pytest.mark.parametrize("one", [one for one in ALL if one.measure.means], ids=by_id)
+def test_inequality_of_means_is_named_as_between_areas_only(one):
+    assert "mellan områden" in one.label["sv"] and "between areas" in one.label["en"]
+    assert "mellan områden och inte mellan personer" in one.about["sv"]
+    assert "between areas and not between people" in one.about["en"]
 
 
 def test_an_entry_without_the_keys_it_needs_is_refused():

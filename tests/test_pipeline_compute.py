@@ -1,12 +1,14 @@
 """Shares, given values and indices, by hand on few areas."""
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from data.catalogue import Group
-from data.pipeline import compute
+from data import catalogue
+from data.groups import Group, Grouping
+from data.pipeline import compute, groupings
 from data.pipeline.compute import values
 from data.pipeline.errors import PipelineError
 from data.pipeline.register import within
@@ -62,8 +64,10 @@ def test_a_given_value_that_no_file_has_stops_the_pipeline():
 
 
 def index(monkeypatch, of, against, level=MUNICIPALITY, over="regso"):
-    monkeypatch.setattr(compute, "groups", lambda: {g: Group(g, {}, column=g) for g in "ab"})
-    indicator = an_indicator(index="dissimilarity", of="a", against="b", over=over)
+    monkeypatch.setattr(groupings, "groups", lambda: {g: Group(g, {}, column=g) for g in "ab"})
+    both = Grouping("x", {}, ("a", "b"), over)
+    monkeypatch.setattr(catalogue, "groupings", lambda: {"x": both})
+    indicator = an_indicator(index="dissimilarity", grouping="x")
     return values(indicator, level, with_figures(a=of, b=against))
 
 
@@ -101,8 +105,68 @@ def test_a_county_and_sweden_have_an_index_over_all_their_small_areas(monkeypatc
 
 
 def test_an_index_over_areas_that_are_not_counted_stops_the_pipeline(monkeypatch):
-    with pytest.raises(PipelineError, match="over 'county', but the groups are counted"):
+    with pytest.raises(PipelineError, match="over 'county', but its groups are counted"):
         index(monkeypatch, small(100), small(100), SWEDEN, over="county")
+
+
+def local(monkeypatch, of, against, level=REGSO):
+    monkeypatch.setattr(groupings, "groups", lambda: {g: Group(g, {}, column=g) for g in "ab"})
+    both = Grouping("x", {}, ("a", "b"), "regso")
+    monkeypatch.setattr(catalogue, "groupings", lambda: {"x": both})
+    indicator = an_indicator(index="local_segregation", grouping="x", inside="municipality")
+    return values(indicator, level, with_figures(a=of, b=against))
+
+
+def test_an_index_of_small_areas_compares_each_with_its_own_municipality(monkeypatch):
+    apart = changed(small(100), GOTLAND, [200, *[100] * (sum(GOTLAND) - 1)])
+    found = local(monkeypatch, apart, small(100)).values[0]
+    assert (found[GOTLAND] > 0).all()
+    assert set(found[~np.isnan(found) & ~np.array(GOTLAND)]) == {0}
+
+
+def test_an_index_of_small_areas_has_the_status_of_its_municipality(monkeypatch):
+    grid = local(monkeypatch, changed(small(100), GOTLAND, 1), small(100))
+    assert status(grid, SMALL.index("0980R001")) == "small_group"
+    few = [code for at, code in enumerate(SMALL) if status(grid, at) == "few_areas"]
+    sizes = Counter(code[:4] for code in SMALL)
+    assert few == [code for code in SMALL if sizes[code[:4]] < 3]
+
+
+def test_an_index_of_small_areas_at_another_level_stops_the_pipeline(monkeypatch):
+    with pytest.raises(PipelineError, match="a value for every area of the level 'regso', not"):
+        local(monkeypatch, small(100), small(100), COUNTY)
+
+
+def of_means(means, people, level=MUNICIPALITY):
+    indicator = an_indicator(index="between_area_gini", means="a", weight="b", over="regso")
+    return values(indicator, level, with_given(a=means, b=people))
+
+
+def test_areas_of_the_same_mean_have_no_inequality_between_them():
+    grid = of_means(small(300), small(1000))
+    assert set(grid.values[grid.statuses == 0]) == {0}
+
+
+def test_the_areas_of_a_mean_count_by_their_people():
+    """All people in one area: whatever the means of the others, there is no difference."""
+    means = changed(small(300), GOTLAND, np.arange(sum(GOTLAND)) + 1.0)
+    people = changed(small(10), GOTLAND, [500, *[0] * (sum(GOTLAND) - 1)])
+    assert of_means(means, people).values[0, MUNICIPALITIES.index("0980")] == 0
+
+
+def test_inequality_between_fewer_than_three_areas_has_no_value():
+    grid = of_means(small(300), small(1000))
+    few = [code for at, code in enumerate(MUNICIPALITIES) if status(grid, at) == "few_areas"]
+    assert len(few) == 14
+
+
+def test_means_that_no_file_has_stop_the_pipeline():
+    with pytest.raises(PipelineError, match="made of 'a' and 'b', which the input lacks"):
+        values(
+            an_indicator(index="between_area_gini", means="a", weight="b", over="regso"),
+            MUNICIPALITY,
+            with_given(a=small(1)),
+        )
 
 
 def test_where_an_indicator_cannot_exist_it_is_not_applicable():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from data.catalogue import Group
+from data.groups import Group
 from data.pipeline.counts import count, summed
 from data.pipeline.errors import PipelineError
 from data.pipeline.register import names, within

@@ -16,14 +16,17 @@ from data.pipeline import publish as publishing
 from data.pipeline import run as running
 from data.pipeline.compute import Computed
 from data.pipeline.errors import PipelineError
+from data.pipeline.evidence import COLUMNS
 from data.pipeline.grid import Grid
 from data.pipeline.inputs import InputFile, Inputs
 from data.pipeline.publish import UNFINISHED, alone, publish
 from data.pipeline.register import codes
 from geo.levels import levels
+from tests.grids import no_rows
 
 COUNTY = levels()["county"]
 INPUTS = Inputs({}, {}, {}, (InputFile("figures.csv", "0" * 64, 21),))
+NOTHING_BESIDE = {file: no_rows(columns) for file, columns in COLUMNS.items()}
 DAY = date(2026, 1, 2)
 
 
@@ -43,7 +46,7 @@ def computed(offset=0.0):
 
 def published(output, offset=0.0, on=DAY):
     with alone(output):
-        return running._publish(INPUTS, computed(offset), output, on)
+        return running._publish(INPUTS, computed(offset), NOTHING_BESIDE, output, on)
 
 
 def folders(output):

@@ -9,16 +9,19 @@ import pytest
 from data.catalogue import indicators
 from data.edition import REPORT
 from data.pipeline.compute import Computed
+from data.pipeline.evidence import COLUMNS
 from data.pipeline.grid import Grid
 from data.pipeline.inputs import Inputs
 from data.pipeline.publish import alone
 from data.pipeline.register import codes
 from data.pipeline.run import _publish
 from geo.levels import levels
+from tests.grids import no_rows
 
 SWEDEN, COUNTY, MUNICIPALITY = (levels()[id_] for id_ in ("sweden", "county", "municipality"))
 SHARE = indicators()["foreign_born_share"]
 COUNTIES = len(codes(COUNTY, None))
+BESIDE = {file: no_rows(columns) for file, columns in COLUMNS.items()}
 
 
 def a(values, level=COUNTY, years=(2022,), limits=(5.0, 10.0), indicator=SHARE):
@@ -41,7 +44,9 @@ def report(tmp_path):
     def of(*editions):
         for day, computed in enumerate(editions, start=1):
             with alone(tmp_path):
-                name = _publish(Inputs({}, {}, {}, ()), computed, tmp_path, date(2026, 1, day))
+                name = _publish(
+                    Inputs({}, {}, {}, ()), computed, BESIDE, tmp_path, date(2026, 1, day)
+                )
         return (tmp_path / name / REPORT).read_text(encoding="utf-8")
 
     return of
@@ -133,6 +138,8 @@ def test_the_same_editions_give_the_same_report(tmp_path):
     for output in (tmp_path / "a", tmp_path / "b"):
         for day, value in enumerate([1, 2], start=1):
             with alone(output):
-                name = _publish(Inputs({}, {}, {}, ()), [a(value)], output, date(2026, 1, day))
+                name = _publish(
+                    Inputs({}, {}, {}, ()), [a(value)], BESIDE, output, date(2026, 1, day)
+                )
         texts.append((output / name / REPORT).read_bytes())
     assert texts[0] == texts[1]

@@ -167,9 +167,10 @@ def test_limits_rise_and_lie_among_the_values(key):
 
 
 @pytest.mark.parametrize("key", [k for k in HELD if k[1] in ("municipality", "regso")], ids=ids)
-def test_a_map_of_numbers_has_five_limits(key):
+def test_a_map_has_as_many_limits_as_its_scale(key):
     scale = indicators()[key[0]].scale
-    assert len(EDITION.coverages[key].limits) == (0 if scale == "categories" else 5)
+    number = {"categories": 0, "sequential": 5, "diverging": 6}[scale]
+    assert len(EDITION.coverages[key].limits) == number
 
 
 def test_every_status_is_a_known_one():

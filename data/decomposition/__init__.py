@@ -1,6 +1,6 @@
 """Why an index of segregation changed, where it lies, and which areas make it."""
 
-from data.decomposition.change import ChangeParts, change_parts
+from data.decomposition.change import ChangeParts, change_parts, parts_by_index
 from data.decomposition.places import Contributions, Split, between_within, contributions
 
 __all__ = [
@@ -10,4 +10,5 @@ __all__ = [
     "between_within",
     "change_parts",
     "contributions",
+    "parts_by_index",
 ]

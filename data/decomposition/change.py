@@ -1,18 +1,22 @@
 """Why an index changed between two years: who lives there, how large areas are, or re-sorting."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from itertools import product
 
 import numpy as np
 
 from data.decomposition.decomposable import decomposable
+from data.indices import Index, Segments
 from data.indices.segments import Array
 
 # As Elbers (2021): people who stand for nobody, so that every table can be fitted.
 EMPTY_CELL = 1e-4
 CLOSE_ENOUGH = 1e-10
 MOST_ROUNDS = 1000
+
+Choice = tuple[int, int, int]
+Tables = dict[Choice, Array]
 
 
 @dataclass(frozen=True)
@@ -45,20 +49,35 @@ def change_parts(before: Array, after: Array, index: str = "mutual_information")
     what the years share too. ValueError where shapes differ, where counts are negative or not
     finite, or for another index.
     """
-    measure = decomposable(index)
+    return parts_by_index(before, after, (index,))[index]
+
+
+def parts_by_index(before: Array, after: Array, indices: Iterable[str]) -> dict[str, ChangeParts]:
+    """`change_parts` of several indices, whose tables are the same and are fitted once."""
+    measures = {index: decomposable(index) for index in indices}
     before, after = np.asarray(before, np.float64), np.asarray(after, np.float64)
     if before.shape != after.shape:
         raise ValueError(
             f"Counts before have shape {before.shape} and after {after.shape}. Give both the same "
             "areas and groups, with zero where there is nobody."
         )
-    whole = measure(before), measure(after)
-    before, after = _shared(before, after)
-    shared = measure(before), measure(after)
-    if np.isnan(shared).any():
-        return ChangeParts(*[np.nan] * 5)
-    reasons = _shapley(_values(before, after, measure))
-    return ChangeParts(*reasons, whole[1] - shared[1], shared[0] - whole[0])
+    shared = _shared(before, after)
+    if not shared[0].size or shared[0].shape[1] < 2:
+        return {index: ChangeParts(*[np.nan] * 5) for index in measures}
+    tables = _tables(*shared)
+    return {index: _parts(before, after, tables, measure) for index, measure in measures.items()}
+
+
+def _parts(before: Array, after: Array, tables: Tables, measure: Index[[Array]]) -> ChangeParts:
+    """The parts of one index, from the tables of what there is in both years."""
+    stacked = np.stack(list(tables.values()))
+    found = measure.by(Segments.one(stacked.shape[1]), stacked)[:, 0].tolist()
+    value = dict(zip(tables, found, strict=True))
+    appeared = disappeared = 0.0
+    if stacked.shape[1:] != before.shape:
+        appeared = measure(after) - value[1, 1, 1]
+        disappeared = value[0, 0, 0] - measure(before)
+    return ChangeParts(*_shapley(value), appeared, disappeared)
 
 
 def _shared(before: Array, after: Array) -> tuple[Array, Array]:
@@ -72,29 +91,24 @@ def _shared(before: Array, after: Array) -> tuple[Array, Array]:
     return before, after
 
 
-def _values(
-    before: Array, after: Array, measure: Callable[[Array], float]
-) -> dict[tuple[int, int, int], float]:
-    """The index by the year (0 or 1) of group composition, area sizes and sorting."""
+def _tables(before: Array, after: Array) -> Tables:
+    """A table by the year (0 or 1) of its group composition, area sizes and sorting."""
     years = before / before.sum(), after / after.sum()
-    found = {
-        (composition, sizes, sorting): measure(
-            fitted(
-                _filled((before, after)[sorting]),
-                years[sizes].sum(axis=1),
-                years[composition].sum(axis=0),
-            )
-        )
-        for composition, sizes, sorting in product((0, 1), repeat=3)
-    }
-    return found | {(0, 0, 0): measure(before), (1, 1, 1): measure(after)}
+    both = (0, 1)
+    choices = [(c, s, q) for c in both for s in both for q in both if not c == s == q]
+    tables = fitted(
+        np.stack([_filled((before, after)[sorting]) for _, _, sorting in choices]),
+        np.stack([years[sizes].sum(axis=1) for _, sizes, _ in choices]),
+        np.stack([years[composition].sum(axis=0) for composition, _, _ in choices]),
+    )
+    return {(0, 0, 0): before, (1, 1, 1): after} | dict(zip(choices, tables, strict=True))
 
 
 def _filled(counts: Array) -> Array:
     return np.where(counts > 0, counts, EMPTY_CELL)
 
 
-def _shapley(value: dict[tuple[int, int, int], float]) -> tuple[float, float, float]:
+def _shapley(value: dict[Choice, float]) -> tuple[float, float, float]:
     """Mean effects of composition, sizes and sorting; the first two act as one beside sorting."""
     both = (0, 1)
     composition = sum(value[1, s, q] - value[0, s, q] for s, q in product(both, both)) / 4
@@ -106,14 +120,14 @@ def _shapley(value: dict[tuple[int, int, int], float]) -> tuple[float, float, fl
 def fitted(counts: Array, sizes: Array, composition: Array) -> Array:
     """The table with the odds ratios of `counts` and these shares of areas and of groups.
 
-    Iterative proportional fitting, Deming and Stephan (1940). Counts (areas, groups), all above
-    zero, so that there is such a table and the rounds come to it.
+    Iterative proportional fitting, Deming and Stephan (1940). Counts (..., areas, groups), all
+    above zero, so that there is such a table and the rounds come to it.
     """
-    table: Array = counts / counts.sum()
+    table: Array = counts / counts.sum(axis=(-2, -1), keepdims=True)
     for _ in range(MOST_ROUNDS):
-        table = table * (composition / table.sum(axis=0))
-        rows = table.sum(axis=1)
-        table = table * (sizes / rows)[:, np.newaxis]
+        table = table * (composition / table.sum(axis=-2))[..., np.newaxis, :]
+        rows = table.sum(axis=-1)
+        table = table * (sizes / rows)[..., np.newaxis]
         if np.abs(rows / sizes - 1).max() < CLOSE_ENOUGH:
             break
     return table

@@ -9,6 +9,9 @@ from data.indices import Segments, local_segregation
 from data.indices.segments import Array, ratio
 from data.indices.several_groups import entropy, information
 
+# Decimals of a share, beyond which a difference is rounding error.
+NOTHING_ABOVE = 12
+
 
 @dataclass(frozen=True, eq=False)
 class Split:
@@ -28,12 +31,15 @@ class Contributions:
     """What each area adds to the mutual information of its larger area, in the areas' order.
 
     `value` in nats, and `share` of the whole. `direction` is 1 where the first group has a larger
-    share than in the larger area, -1 where a smaller one. `rank` is 1 for the largest addition.
+    share than in the larger area, -1 where a smaller one. `over_represented` is the number of the
+    group whose share is furthest above that in the larger area, -1 where none is. `rank` is 1 for
+    the largest addition.
     """
 
     value: Array
     share: Array
     direction: Array
+    over_represented: Array
     rank: Array
 
 
@@ -73,6 +79,10 @@ def contributions(segments: Segments, counts: Array) -> Contributions:
     people = by_group.sum(axis=0)
     value = np.where(people > 0, segments.shares(people) * segments.arranged(local), 0)
     excess = segments.shares(by_group[0]) - segments.shares(people)
+    larger = ratio(segments.sums(by_group), segments.sums(people), nothing=0)
+    above = ratio(by_group, people, nothing=0) - segments.spread(larger)
+    above = np.where(people > 0, above.round(NOTHING_ABOVE), 0)
+    over = np.where(above.max(axis=0) > 0, above.argmax(axis=0), -1)
     (places,) = segments.ranked(-value, np.arange(segments.areas))
     rank = np.empty(segments.areas, dtype=np.int64)
     rank[places] = np.arange(segments.areas) - segments.starts[segments.positions] + 1
@@ -80,5 +90,6 @@ def contributions(segments: Segments, counts: Array) -> Contributions:
         value=segments.as_they_came(value),
         share=segments.as_they_came(segments.shares(value)),
         direction=segments.as_they_came(np.sign(np.where(people > 0, excess, 0))),
+        over_represented=segments.as_they_came(over),
         rank=segments.as_they_came(rank),
     )

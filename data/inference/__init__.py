@@ -11,7 +11,12 @@ from data.inference.chance import (
     chance_levels,
     over_levels,
 )
-from data.inference.change import Change, change_interval, change_intervals
+from data.inference.change import (
+    Change,
+    change_interval,
+    change_intervals,
+    changes_of_years,
+)
 from data.inference.simulation import own_seed
 
 __all__ = [
@@ -22,6 +27,7 @@ __all__ = [
     "chance_levels",
     "change_interval",
     "change_intervals",
+    "changes_of_years",
     "over_levels",
     "own_seed",
 ]

@@ -1,7 +1,8 @@
 """Whether the change of an index between two years exceeds chance."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -17,6 +18,9 @@ from data.inference.simulation import (
     values,
     whole,
 )
+
+Pair = tuple[int, int]
+Drawn = tuple[dict[str, float], dict[str, Array]]
 
 
 @dataclass(frozen=True)
@@ -52,41 +56,71 @@ def change_interval(
     than this: the interval is wide rather than narrow. NaN where the index is. ValueError where
     counts are negative or not whole.
     """
-    random, indices = np.random.default_rng(seed), tuple(indices)
-    first, second = (_observed_and_drawn(year, replicates, random, indices) for year in
-                     (whole(before), whole(after)))  # fmt: skip
-    changes = {}
-    for name in indices:
-        value = second[0][name] - first[0][name]
-        low, high = limits(second[1][name] - first[1][name])
-        changes[name] = Change(value, 2 * value - high, 2 * value - low)
-    return changes
+    return changes_of_years({0: before, 1: after}, replicates, seed, indices)[0, 1]
+
+
+def changes_of_years(
+    years: Mapping[int, Array],
+    replicates: int = 1000,
+    seed: Seed = 0,
+    indices: Iterable[str] = OF_TWO_GROUPS,
+) -> dict[Pair, dict[str, Change]]:
+    """`change_interval` of every two years, by the earlier and the later, and the index name.
+
+    Every year is drawn once, with a seed of its own, so that its draws do not depend on which
+    other years there are.
+    """
+    indices = tuple(indices)
+    drawn = {
+        year: _observed_and_drawn(whole(counts), replicates, [*_sequence(seed), year], indices)
+        for year, counts in years.items()
+    }
+    return {
+        (first, last): _changes(drawn[first], drawn[last], indices)
+        for first, last in combinations(sorted(years), 2)
+    }
 
 
 def change_intervals(
     segments: Segments,
-    before: Array,
-    after: Array,
+    years: Mapping[int, Array],
     replicates: int = 1000,
     seed: int = 0,
     indices: Iterable[str] = OF_TWO_GROUPS,
-) -> dict[str, dict[str, Change]]:
-    """`change_interval` of every larger area over the same areas, by label and index name."""
-    before, after, indices = np.asarray(before), np.asarray(after), tuple(indices)
+) -> dict[str, dict[Pair, dict[str, Change]]]:
+    """`changes_of_years` of every larger area over the same areas, by its label."""
+    years, indices = {year: np.asarray(counts) for year, counts in years.items()}, tuple(indices)
     return {
-        label: change_interval(
-            before[members], after[members], replicates, own_seed(label, seed), indices
+        label: changes_of_years(
+            {year: counts[segments.members(number)] for year, counts in years.items()},
+            replicates,
+            own_seed(label, seed),
+            indices,
         )
         for number, label in enumerate(segments.labels)
-        for members in [segments.members(number)]
     }
 
 
+def _changes(first: Drawn, last: Drawn, indices: tuple[str, ...]) -> dict[str, Change]:
+    changes = {}
+    for name in indices:
+        value = last[0][name] - first[0][name]
+        low, high = limits(last[1][name] - first[1][name])
+        changes[name] = Change(value, 2 * value - high, 2 * value - low)
+    return changes
+
+
 def _observed_and_drawn(
-    counts: Array, replicates: int, random: np.random.Generator, indices: tuple[str, ...]
-) -> tuple[dict[str, float], dict[str, Array]]:
+    counts: Array, replicates: int, seed: Seed, indices: tuple[str, ...]
+) -> Drawn:
+    """Each index as it is, and of all replicates."""
+    random = np.random.default_rng(seed)
     observed = values(indices, [counts[np.newaxis]])
     drawn = values(
         indices, (redrawn(counts, batch, random) for batch in batches(replicates, counts.size))
     )
     return {name: float(value[0]) for name, value in observed.items()}, drawn
+
+
+def _sequence(seed: Seed) -> Sequence[int]:
+    return [seed] if isinstance(seed, int) else seed

@@ -1,3 +1,3 @@
 """From tidy figures to a published edition: `python -m data.pipeline`."""
 
-VERSION = "1"
+VERSION = "2"

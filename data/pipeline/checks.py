@@ -21,15 +21,19 @@ Expectation = dict[str, Any]
 Grids = dict[tuple[str, str], Grid]
 
 
-def check(found: Iterable[Computed], expected: Expectation | None = None) -> int:
+def expected() -> Expectation:
+    return tomllib.loads(EXPECTED_FILE.read_text(encoding="utf-8"))
+
+
+def check(found: Iterable[Computed], expectations: Expectation | None = None) -> int:
     """The number of expectations that hold; raises CheckError with those that do not."""
-    if expected is None:
-        expected = tomllib.loads(EXPECTED_FILE.read_text(encoding="utf-8"))
+    if expectations is None:
+        expectations = expected()
     computed = list(found)
     grids = {(one.indicator.id, one.grid.level.id): one.grid for one in computed}
-    faults = list(_ranges(computed, expected.get("range", {})))
+    faults = list(ranges(computed, expectations.get("range", {})))
     for kind, rule in RULES.items():
-        for expectation in expected.get(kind, []):
+        for expectation in expectations.get(kind, []):
             try:
                 faults += rule(grids, expectation)
             except (KeyError, ValueError) as error:
@@ -39,17 +43,18 @@ def check(found: Iterable[Computed], expected: Expectation | None = None) -> int
                 ) from error
     if faults:
         raise CheckError(listed(faults))
-    return len(computed) + sum(len(expected.get(kind, [])) for kind in RULES)
+    return len(computed) + sum(len(expectations.get(kind, [])) for kind in RULES)
 
 
-def _ranges(computed: list[Computed], ranges: dict[str, tuple[float, float]]) -> Iterator[str]:
+def ranges(computed: Iterable[Computed], by_unit: dict[str, tuple[float, float]]) -> Iterator[str]:
+    """What has values that its unit cannot have, or no value at all."""
     for one in computed:
         unit, grid = one.indicator.unit.id, one.grid
         where = f"{one.indicator.id} at the level {grid.level.id}"
-        if unit not in ranges:
+        if unit not in by_unit:
             yield f"{where} has the unit {unit}, of which expected.toml gives no range."
             continue
-        low, high = ranges[unit]
+        low, high = by_unit[unit]
         wrong = np.argwhere((grid.values < low - TOLERANCE) | (grid.values > high + TOLERANCE))
         for row, column in wrong[:1]:
             area = codes(grid.level, grid.edition)[column]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.catalogue import Group
+from data.groups import Group
 from data.pipeline.grid import Grid, Values, common_years
 from data.pipeline.inputs import Inputs
 from data.pipeline.register import within

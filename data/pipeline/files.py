@@ -4,7 +4,7 @@ import hashlib
 import io
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,9 +19,12 @@ from data.pipeline.register import codes
 COLUMNS = ("indicator", "level", "area", "year", "value", "status")
 
 
-def files(computed: Sequence[Computed]) -> dict[str, bytes]:
-    """The bytes of every file of values by its path in the edition."""
-    return {VALUES: _parquet(table(computed))} | {browser_file(one): _json(one) for one in computed}
+def files(computed: Sequence[Computed], tables: Mapping[str, pyarrow.Table]) -> dict[str, bytes]:
+    """The bytes of every file by its path in the edition: values, and the tables beside them."""
+    columnar = {VALUES: table(computed), **tables}
+    return {file: _parquet(rows) for file, rows in columnar.items()} | {
+        browser_file(one): _json(one) for one in computed
+    }
 
 
 def browser_file(one: Computed) -> str:
@@ -78,7 +81,7 @@ def _parquet(rows: pyarrow.Table) -> bytes:
         buffer,
         compression="zstd",
         compression_level=19,
-        use_dictionary=True,
+        use_dictionary=[field.name for field in rows.schema if field.type != pyarrow.float64()],
         write_statistics=False,
         store_schema=False,
     )

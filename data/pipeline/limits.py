@@ -8,6 +8,7 @@ from data.catalogue import Indicator
 from data.pipeline.grid import Grid, Values
 
 QUANTILES = (0.1, 0.3, 0.5, 0.7, 0.9)
+ROUND_THE_MIDDLE = (0.1, 0.25, 0.4, 0.6, 0.75, 0.9)
 ABOVE_LOWEST = (0.2, 0.4, 0.6, 0.8)
 MANY = 0.1
 ROOM = 2 / 3
@@ -15,7 +16,10 @@ MIDDLE_ROOM = 1 / 3
 
 
 def limits(indicator: Indicator, grid: Grid) -> tuple[float, ...]:
-    """Five inner limits at most, rising; none of categories and of a level with one area."""
+    """Inner limits, rising: five at most, six on a diverging scale.
+
+    None of categories and of a level with one area.
+    """
     if indicator.scale == "categories" or grid.values.shape[1] == 1:
         return ()
     known = np.sort(grid.values[~np.isnan(grid.values)].round(indicator.decimals))
@@ -38,16 +42,16 @@ def nice_limits(known: Values, smallest: float) -> tuple[float, ...]:
 
 
 def round_a_median(known: Values, smallest: float) -> tuple[float, ...]:
-    """Limits as above with the median in the middle, as many below it as above."""
-    quantiles = _quantiles(known, QUANTILES)
+    """Limits with the median in the middle class, and as many classes below it as above."""
+    quantiles = _quantiles(known, ROUND_THE_MIDDLE)
     rounded = _rounded(quantiles, smallest)
-    rounded[2:3] = _rounded(quantiles, smallest, MIDDLE_ROOM)[2:3]
+    rounded[2:4] = _rounded(quantiles, smallest, MIDDLE_ROOM)[2:4]
     found = _with_values(known, rounded)
     if not found:
         return ()
-    middle = min(range(len(found)), key=lambda number: abs(found[number] - rounded[2]))
-    sides = min(middle, len(found) - 1 - middle)
-    return found[middle - sides : middle + sides + 1]
+    middle = int(np.searchsorted(found, np.median(known), side="right"))
+    sides = min(middle, len(found) - middle)
+    return found[middle - sides : middle + sides]
 
 
 def _quantiles(known: Values, shares: tuple[float, ...]) -> list[float]:

@@ -1,6 +1,6 @@
 """The change report: what an edition holds and how it differs, to be read before it is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -8,8 +8,10 @@ import numpy as np
 from data.edition import STATUSES, Edition
 from data.pipeline.changes import changes
 from data.pipeline.compute import Computed
+from data.pipeline.evidence import Tables
 from data.pipeline.grid import OK
 from data.pipeline.register import names
+from data.pipeline.summary import beside, markdown
 from geo.levels import SWEDEN
 
 COLUMNS = (
@@ -21,6 +23,7 @@ COLUMNS = (
 def report(
     manifest: dict[str, Any],
     computed: Sequence[Computed],
+    tables: Tables,
     previous: Edition | None,
     doubt: str | None = None,
 ) -> str:
@@ -30,18 +33,11 @@ def report(
         lines += [f"## Changes since {previous.id}", "", *changes(computed, previous), ""]
     else:
         lines += [doubt or "This is the first edition: there is none to compare it with.", ""]
-    lines += ["## What it holds", "", *_contents(computed), "", "## Input", ""]
+    lines += ["## What it holds", "", *_contents(computed), ""]
+    lines += ["## Beside the values", "", *beside(computed, tables), "", "## Input", ""]
     rows = ([f["file"], f"{f['rows']:,}", f["sha256"][:12]] for f in manifest["inputs"])
     lines += markdown(("file", "rows", "sha256 begins"), rows)
     return "\n".join(lines) + "\n"
-
-
-def markdown(header: Sequence[str], rows: Iterator[list[str]]) -> list[str]:
-    return [
-        f"| {' | '.join(header)} |",
-        f"|{'---|' * len(header)}",
-        *(f"| {' | '.join(row)} |" for row in rows),
-    ]
 
 
 def _summary(manifest: dict[str, Any]) -> list[str]:

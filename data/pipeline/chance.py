@@ -1,0 +1,132 @@
+"""What chance gives for every index of every area, worked out on all processors at once."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields, replace
+from itertools import combinations
+from multiprocessing import get_context
+from typing import TypeVar
+
+import numpy as np
+from tqdm import tqdm
+
+from data.catalogue import SIMULATED, indicators
+from data.decomposition import ChangeParts, parts_by_index
+from data.groups import groupings
+from data.indices.segments import Array
+from data.inference import (
+    ChanceLevel,
+    Change,
+    chance_level_of_groups,
+    changes_of_years,
+    own_seed,
+)
+from data.pipeline.compute import DECIMALS_KEPT as VALUE_DECIMALS
+from data.pipeline.grid import OK
+from data.pipeline.groupings import Counted, counted
+from data.pipeline.inputs import Inputs
+from geo.levels import Level
+
+REPLICATES = 1000
+DECIMALS_KEPT = 6
+Pair = tuple[int, int]
+T = TypeVar("T", ChanceLevel, Change)
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """One larger area of one grouping: its counts by year, and what is asked of them."""
+
+    grouping: str
+    area: str
+    indices: tuple[str, ...]
+    decomposed: tuple[str, ...]
+    counts: dict[int, Array]
+    replicates: int
+
+
+@dataclass(frozen=True, eq=False)
+class Simulated:
+    """The chance level of every year; the change between every two, and its parts; by index."""
+
+    levels: dict[int, dict[str, ChanceLevel]]
+    changes: dict[Pair, dict[str, Change]]
+    parts: dict[Pair, dict[str, ChangeParts]]
+
+
+Chance = dict[tuple[str, str], Simulated]
+
+
+def chance(inputs: Inputs, replicates: int = REPLICATES) -> Chance:
+    """What chance gives by grouping and area, of every area and year with an index."""
+    jobs = sorted(_jobs(inputs, replicates), key=_size, reverse=True)
+    processes = os.cpu_count() or 1
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        done = tqdm(pool.map(simulated, jobs), total=len(jobs), unit=" areas", disable=None)
+        return {(job.grouping, job.area): found for job, found in zip(jobs, done, strict=True)}
+
+
+def simulated(job: Job) -> Simulated:
+    """The work of one process; the seed is the area's own, whatever else is asked for."""
+    seed, counts = own_seed(job.area), job.counts
+    levels = {
+        year: chance_level_of_groups(counts[year], job.replicates, seed, job.indices)
+        for year in counts
+    }
+    changes = changes_of_years(counts, job.replicates, seed, job.indices)
+    parts = {
+        (first, last): parts_by_index(counts[first], counts[last], job.decomposed)
+        for first, last in combinations(sorted(counts), 2)
+    }
+    return Simulated(
+        {year: _each(_rounded, found) for year, found in levels.items()},
+        {pair: _each(_rounded, found) for pair, found in changes.items()},
+        parts,
+    )
+
+
+def _jobs(inputs: Inputs, replicates: int) -> Iterator[Job]:
+    for grouping in groupings().values():
+        indices = simulated_indices(grouping.id)
+        groups = counted(grouping, inputs)
+        for level in groups.wider if indices else ():
+            for area, counts in _with_an_index(groups, level):
+                yield Job(grouping.id, area, indices, grouping.decomposed, counts, replicates)
+
+
+def simulated_indices(grouping: str) -> tuple[str, ...]:
+    """The indices of a grouping that are published and have a chance level."""
+    measures = (one.measure for one in indicators().values())
+    named = [m.index for m in measures if m.grouping == grouping and m.index in SIMULATED]
+    return tuple(dict.fromkeys(str(name) for name in named))
+
+
+def _with_an_index(groups: Counted, level: Level) -> Iterator[tuple[str, dict[int, Array]]]:
+    """The counts of every larger area in the years that it has an index."""
+    segments, statuses = groups.segments(level), groups.statuses(level)
+    for number, area in enumerate(segments.labels):
+        members = segments.members(number)
+        rows = np.flatnonzero(statuses[:, number] == OK)
+        if rows.size:
+            yield area, {groups.years[row]: groups.counts[row][members] for row in rows}
+
+
+def _size(job: Job) -> int:
+    return sum(counts.size for counts in job.counts.values())
+
+
+def _each(action: Callable[[T], T], by_index: dict[str, T]) -> dict[str, T]:
+    return {name: action(found) for name, found in by_index.items()}
+
+
+def _rounded(numbers: T) -> T:
+    """The limits as they are published, so that all that is made of them agrees with them."""
+    places = {"value": VALUE_DECIMALS, "largest": VALUE_DECIMALS}
+    return replace(
+        numbers,
+        **{
+            field.name: round(getattr(numbers, field.name), places.get(field.name, DECIMALS_KEPT))
+            for field in fields(numbers)
+        },
+    )
