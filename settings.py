@@ -7,9 +7,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 # Written at set-up for these very versions; where it is not there, Dash serves its own scripts.
-BUNDLES_FOLDER = (
-    Path(__file__).parent / ".cache" / f"bundles-{version('dash')}-{version('plotly')}"
-)
+BUNDLES_FOLDER = Path(__file__).parent / ".cache" / f"bundles-{version('dash')}-{version('plotly')}"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 accesslog = "-"
 # No address of a visitor is kept.
-access_log_format = '%(t)s %(m)s %(U)s %(s)s %(B)s byte %(M)s ms'
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s byte %(M)s ms"
 graceful_timeout = 20
 timeout = 30
 keepalive = 5
