@@ -34,7 +34,8 @@ def folded(text: str) -> str:
     >>> folded("Söder-Oceanhamnen")
     'soder oceanhamnen'
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    caseless = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", caseless)
     plain = "".join(
         " " if unicodedata.category(character) == "Pd" else character
         for character in decomposed
