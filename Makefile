@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint data boundaries bench screenshots clean
+.PHONY: help run test lint data fetch boundaries bench screenshots clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | column -ts'|'
@@ -31,6 +31,9 @@ lint: .venv/test.stamp  ## ruff and mypy
 data: .venv/run.stamp  ## publish an edition from tidy figures (INPUT=folder)
 	$(PYTHON) -m data.pipeline $(if $(INPUT),--input $(INPUT))
 
+fetch: .venv/run.stamp  ## take snapshots of the official sources (SOURCES=names)
+	$(PYTHON) -m data.pipeline fetch $(SOURCES)
+
 boundaries: .venv/run.stamp  ## build the boundary files anew
 	$(PYTHON) -m geo.build
 
@@ -42,7 +45,7 @@ screenshots: .venv/test.stamp .venv/compressed.stamp  ## take the pictures in do
 	$(PYTHON) -m tests.browser.screenshots
 
 clean:  ## remove what was installed and compressed
-	rm -rf .venv .cache
+	rm -rf .venv .cache/bundles-*
 	find . -name '*.br' -delete -o -name '*.gz' -delete
 
 .venv/run.stamp: requirements.txt

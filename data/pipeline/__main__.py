@@ -1,6 +1,7 @@
 """Reads the tidy figures, checks and computes, and publishes an edition.
 
 python -m data.pipeline [--input FOLDER] [--date YYYY-MM-DD] [--output FOLDER]
+python -m data.pipeline fetch [source...]    takes snapshots of the official sources
 """
 
 import argparse
@@ -12,11 +13,15 @@ from data.declared import CatalogueError
 from data.edition import PUBLISHED_FOLDER
 from data.pipeline.errors import PipelineError
 from data.pipeline.run import run
+from data.pipeline.sources.__main__ import main as fetch
 
 INPUT_FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 
 
 def main(arguments: list[str] | None = None) -> int:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["fetch"]:
+        return fetch(arguments)
     parser = argparse.ArgumentParser(prog="python -m data.pipeline", description=__doc__)
     parser.add_argument("--input", type=Path, default=INPUT_FOLDER, help="the tidy figures")
     parser.add_argument("--date", type=date.fromisoformat, default=date.today(), help="today")

@@ -1,0 +1,45 @@
+"""What is asked of a service, and what it answers."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class Request:
+    """`what` is the table, layer or indicator asked for, in the words of an error message."""
+
+    source: str
+    what: str
+    address: str
+    body: bytes | None = None
+    media_type: str = JSON
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.body is None else "POST"
+
+    @property
+    def key(self) -> str:
+        """The same question has the same key, whenever it is asked."""
+        question = b"\n".join([self.method.encode(), self.address.encode(), self.body or b""])
+        return hashlib.sha256(question).hexdigest()[:32]
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def media_type(self) -> str:
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def posted(content: dict[str, Any]) -> bytes:
+    """JSON that is the same bytes for the same content."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
