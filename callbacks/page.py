@@ -2,9 +2,10 @@
 
 from dash import Dash, Input, Output
 
+from callbacks.profile import profile_of
 from layouts import ids
 from layouts.page import page
-from layouts.paths import MAP, resolve
+from layouts.paths import MAP, Asked, resolve
 from layouts.view import read
 
 
@@ -14,5 +15,5 @@ def register(app: Dash) -> None:
 
 def show_page(pathname: str | None) -> list[object]:
     """The page of a path; where there is none, the map, which says so."""
-    asked, language = resolve(pathname) or (MAP, read(pathname)[0].language)
-    return page(asked, language)
+    asked = resolve(pathname) or Asked(MAP, read(pathname)[0].language)
+    return page(asked.page, asked.language, profile_of(asked.area) if asked.area else None)

@@ -1,6 +1,9 @@
 """Numbers as a reader of each language writes them."""
 
-from babel.numbers import format_decimal
+from functools import cache
+
+from babel import Locale
+from babel.numbers import NumberPattern, parse_pattern
 
 from data.catalogue import Category, Indicator
 
@@ -8,11 +11,19 @@ MINUS = "−"
 
 
 def number(value: float, decimals: int, language: str) -> str:
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    written = format_decimal(
-        round(value, decimals) + 0.0, pattern, locale=language, decimal_quantization=True
-    )
+    rounded = round(value, decimals) + 0.0
+    written = _pattern(decimals).apply(rounded, _locale(language), decimal_quantization=True)
     return str(written).replace("-", MINUS)
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
 
 
 def with_unit(value: float, indicator: Indicator, language: str) -> str:

@@ -3,10 +3,14 @@
 from dash import dcc, html
 
 from data.edition import current_edition
+from geo.areas import Area
 from layouts import controls, ids, paths
 from layouts.language import languages, text
+from layouts.markup import held
 from layouts.method import method
 from layouts.place import place_pane
+from layouts.profile import profile_page
+from layouts.readings import Profile
 
 STORES = (ids.ASKED, ids.YEAR, ids.SCENE, ids.FACTS, ids.SERIES_STORE, ids.DONE)
 MAP_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -17,15 +21,20 @@ def shell() -> html.Div:
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
 
 
-def page(asked: str, language: str) -> list[object]:
+def page(asked: str, language: str, profile: Profile | None = None) -> list[object]:
     """A whole page: what is asked for between the header and the footer."""
-    main = map_page(language) if asked == paths.MAP else [method(language)]
     return [
         html.A(text(language, "skip"), href="#main", className="skip"),
-        header(asked, language),
-        *main,
+        header(asked, language, profile.municipality if profile else None),
+        *_main(asked, language, profile),
         footer(language),
     ]
+
+
+def _main(asked: str, language: str, profile: Profile | None) -> list[object]:
+    if profile is not None:
+        return [held(profile_page(profile, language))]
+    return [method(language)] if asked == paths.METHOD else map_page(language)
 
 
 def map_page(language: str) -> list[object]:
@@ -44,7 +53,7 @@ def map_page(language: str) -> list[object]:
     ]
 
 
-def header(asked: str, language: str) -> html.Header:
+def header(asked: str, language: str, area: Area | None = None) -> html.Header:
     return html.Header(
         [
             html.A(
@@ -71,7 +80,7 @@ def header(asked: str, language: str) -> html.Header:
                     *(
                         html.A(
                             text(other, "language_name"),
-                            href=paths.path(asked, other),
+                            href=paths.path(asked, other, area),
                             lang=other,
                             className="language",
                             hrefLang=other,

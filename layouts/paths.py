@@ -1,20 +1,65 @@
 """The pages and their paths, in the words of each language."""
 
+import unicodedata
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from geo.areas import Area, area
 from layouts.language import DEFAULT, languages
 
 MAP = "map"
 METHOD = "method"
-PATHS = {MAP: {"sv": "", "en": ""}, METHOD: {"sv": "metod", "en": "method"}}
+PROFILE = "profile"
+PATHS = {
+    MAP: {"sv": "", "en": ""},
+    METHOD: {"sv": "metod", "en": "method"},
+    PROFILE: {"sv": "kommun", "en": "municipality"},
+}
+LEVEL_OF = {PROFILE: "municipality"}
 
 
-def path(page: str, language: str) -> str:
-    return f"/{language}/{PATHS[page][language]}"
+@dataclass(frozen=True)
+class Asked:
+    """A page that there is, in a language; some pages are of an area."""
+
+    page: str
+    language: str
+    area: Area | None = None
+
+    @property
+    def path(self) -> str:
+        """The one path of this page, whatever name the reader wrote after an area's code."""
+        return path(self.page, self.language, self.area)
 
 
-def resolve(asked: str | None) -> tuple[str, str] | None:
-    """The page and language of a path; None where there is no such page."""
+def path(page: str, language: str, of: Area | None = None) -> str:
+    words = f"/{language}/{PATHS[page][language]}"
+    return f"{words}/{of.code}-{folded(of.name)}" if of else words
+
+
+def on_map(language: str, **asked: str) -> str:
+    """The map of what is asked for; what is not asked is chosen by the map."""
+    return f"{path(MAP, language)}?{urlencode(asked)}"
+
+
+def resolve(asked: str | None) -> Asked | None:
+    """What a path asks for; None where there is no such page."""
     language, _, rest = (asked or "").strip("/").partition("/")
     if not language:
-        return MAP, DEFAULT
+        return Asked(MAP, DEFAULT)
+    if language not in languages():
+        return None
+    first, _, name = rest.partition("/")
     pages = {words[language]: page for page, words in PATHS.items() if language in words}
-    return (pages[rest], language) if language in languages() and rest in pages else None
+    page = pages.get(first)
+    if page is None or page not in LEVEL_OF:
+        return Asked(page, language) if page and not name else None
+    found = area(name.partition("-")[0]) if "/" not in name else None
+    known = found and found.level.id == LEVEL_OF[page]
+    return Asked(page, language, found) if known else None
+
+
+def folded(name: str) -> str:
+    """A name as it stands in an address: small letters without accents, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return "-".join("".join(c if c.isalnum() else " " for c in plain).split())

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from dash import dcc, html
 
-from data.catalogue import Indicator
+from data.catalogue import Indicator, Source
 from data.edition import current_edition
 from data.measures import measures
 from geo.areas import Area, ancestors
 from layouts import ids
 from layouts.language import text
-from layouts.paths import METHOD, path
+from layouts.paths import METHOD, PROFILE, path
 from layouts.view import View, name
 
 
@@ -41,6 +41,7 @@ def place(view: View) -> list[object]:
     return [
         *([breadcrumb(view)] if view.area.parent else []),
         html.H2(name(view.area, view.language), id="place-name"),
+        *profile_link(view),
         html.P(
             [view.indicator.label[view.language], ", ", html.Span(id="fact-year")],
             className="fact-label",
@@ -50,6 +51,17 @@ def place(view: View) -> list[object]:
         html.P(id="fact-sentence", className="fact-sentence"),
         html.P(id="fact-rank", className="fact-rank"),
     ]
+
+
+def profile_link(view: View) -> list[object]:
+    """The way to the profile of the municipality, or of the one that a RegSO lies in."""
+    line = (view.area, *ancestors(view.area))
+    found = next((area for area in line if area.level.id == "municipality"), None)
+    if found is None:
+        return []
+    words = text(view.language, "profile_of", area=found.name)
+    link = html.A(words, href=path(PROFILE, view.language, found))
+    return [html.P(link, className="profile-link")]
 
 
 def breadcrumb(view: View) -> html.Nav:
@@ -99,18 +111,18 @@ def _meaning(indicator: Indicator, language: str) -> list[object]:
 
 def source_list(indicator: Indicator, language: str) -> html.Ul:
     return html.Ul(
+        [named_source(source, language) for source in indicator.sources], className="source-list"
+    )
+
+
+def named_source(source: Source, language: str) -> html.Li:
+    return html.Li(
         [
-            html.Li(
-                [
-                    html.Span(source.publisher, className="publisher"),
-                    f". {source.table}. ",
-                    text(language, "licence", licence=source.licence) + ".",
-                ],
-                lang="sv" if language != "sv" else None,
-            )
-            for source in indicator.sources
+            html.Span(source.publisher, className="publisher"),
+            f". {source.table}. ",
+            text(language, "licence", licence=source.licence) + ".",
         ],
-        className="source-list",
+        lang="sv" if language != "sv" else None,
     )
 
 

@@ -95,7 +95,7 @@ def first_indicator() -> Indicator:
 def _language(path: str, notices: list[Notice]) -> str:
     found = resolve(path)
     if found:
-        return found[1]
+        return found.language
     notices.append(Notice("unknown_page", _quote(path), ""))
     first = path.strip("/").partition("/")[0]
     return first if first in languages() else DEFAULT

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.conftest import DESKTOP, PHONE, wait_for_map
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.site import ROOT, chromium, served
 
 FOLDER = ROOT / "docs" / "screenshots"
@@ -13,6 +13,8 @@ PICTURES = {
     "sweden": "/sv/",
     "goteborg": "/sv/?indicator=foreign_born_share&area=1480",
     "malmo-area-types": "/en/?indicator=area_type&area=1280",
+    "sodertalje-profile": "/sv/kommun/0181-sodertalje",
+    "methods": "/en/method",
     "stockholm-segregation": "/sv/?indicator=dissimilarity_foreign_born&area=0180",
 }
 
@@ -21,10 +23,9 @@ def take(browser: Browser, site: str, name: str, address: str, width: int) -> No
     size = DESKTOP if width == DESKTOP["width"] else PHONE
     page = browser.new_page(viewport=size, reduced_motion="reduce")
     page.goto(site + address)
-    wait_for_map(page)
     page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(400)
-    page.screenshot(path=FOLDER / f"{name}-{width}.png", full_page=width == PHONE["width"])
+    page.wait_for_timeout(800)
+    page.screenshot(path=FOLDER / f"{name}-{width}.png")
     page.close()
 
 

@@ -1,0 +1,119 @@
+"""The looked-up values that a profile is drawn from."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+import pandas
+
+from data.catalogue import Indicator
+from geo.areas import Area
+from layouts.language import text
+from layouts.numbers import number, with_unit
+
+
+class Rank(Protocol):
+    """A place among the areas with a value, the highest first; `ties` others share it."""
+
+    @property
+    def position(self) -> int: ...
+    @property
+    def of(self) -> int: ...
+    @property
+    def ties(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One value of one area, or the reason why there is none."""
+
+    indicator: Indicator
+    year: int
+    value: float | None
+    reason: str = "ok"
+
+    def written(self, language: str, unit: bool = True) -> str:
+        if self.value is None:
+            return text(language, self.reason)
+        if unit:
+            return with_unit(self.value, self.indicator, language)
+        return number(self.value, self.indicator.decimals, language)
+
+
+@dataclass(frozen=True, eq=False)
+class Figure:
+    """What is published of an indicator in the municipality and around it.
+
+    `values` by year; `reason` is the status of the newest year. `around` has the values of wider
+    areas and `median` that of all municipalities, in the year of the newest value.
+    `exceeds_chance` is of the change from the first year to that of the newest value.
+    """
+
+    indicator: Indicator
+    values: pandas.Series
+    reason: str
+    rank: Rank | None = None
+    around: tuple[tuple[Area, float], ...] = ()
+    median: float | None = None
+    chance: tuple[float, float] | None = None
+    exceeds_chance: bool | None = None
+
+    @cached_property
+    def known(self) -> pandas.Series:
+        return self.values.dropna()
+
+    @cached_property
+    def year(self) -> int:
+        """The newest year with a value; where there is none, the newest of all."""
+        known = self.known
+        return int((known if len(known) else self.values).index[-1])
+
+    @property
+    def newest(self) -> Reading:
+        return self.at(self.year)
+
+    @property
+    def first_year(self) -> int | None:
+        """The first year with a value, where that is another than the newest."""
+        known = self.known
+        return int(known.index[0]) if len(known) > 1 else None
+
+    def at(self, year: int) -> Reading:
+        value = float(self.values[year])
+        missing = pandas.isna(value)
+        return Reading(self.indicator, year, None if missing else value, self.reason)
+
+    def since(self, year: int) -> float:
+        """The difference between the newest value and that of another year."""
+        return float(self.values[self.year] - self.values[year])
+
+
+@dataclass(frozen=True)
+class SmallArea:
+    """A RegSO with its newest values, its area type before, and its part in the segregation."""
+
+    area: Area
+    readings: tuple[Reading, ...]
+    type_before: Reading
+    contribution: float | None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An area among others that it is compared with."""
+
+    area: Area
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Profile:
+    municipality: Area
+    county: Area
+    in_programme: bool
+    figures: dict[str, Figure]
+    small_areas: tuple[SmallArea, ...]
+    contributions_year: int
+    compared: tuple[Compared, ...]
+    peers: tuple[Area, ...]
+    neighbours: tuple[Area, ...]

@@ -1,0 +1,128 @@
+"""What a visitor does with the profile of a municipality."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESKTOP, PHONE, wait_for_map
+
+
+@pytest.fixture
+def open_profile(context, site):
+    """Opens a profile; notes console errors and what leaves the site."""
+    pages = []
+
+    def opened(address, viewport=DESKTOP):
+        page = context.new_page()
+        pages.append(page)
+        page.set_viewport_size(viewport)
+        page.errors, page.outside = [], []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
+        page.on("request", lambda asked: note(page, asked.url, site))
+        page.goto(site + address)
+        page.locator("#sources").wait_for()
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
+def note(page, address, site):
+    if not address.startswith((site, "data:", "blob:")):
+        page.outside.append(address)
+
+
+def test_a_planner_reads_a_profile_and_goes_on_to_the_map(open_profile):
+    page = open_profile("/sv/kommun/0181-sodertalje")
+    expect(page.locator("h1")).to_have_text("Södertälje")
+    expect(page.locator(".badge")).to_contain_text("2018:151")
+    expect(page.locator(".summary li")).to_have_count(9)
+    expect(page.locator("#key_figures tbody tr").first).to_contain_text("43,9\u00a0%")
+    loaded = "[...document.querySelectorAll('.sparkline')].every((image) => image.naturalWidth)"
+    assert page.evaluate(loaded)
+    assert page.errors == []
+    assert page.outside == []
+    page.get_by_role("link", name="Hyresrätter", exact=True).click()
+    wait_for_map(page)
+    expect(page.locator("#place-name")).to_have_text("Södertälje")
+    expect(page.locator("#map-title")).to_contain_text("Hyresrätter")
+
+
+def test_the_regso_sort_by_any_column_and_lead_to_the_map(open_profile):
+    page = open_profile("/sv/kommun/1280-malmo")
+    table = page.locator("#regso table")
+    first = table.locator("tbody tr").first
+    expect(table.locator("th[aria-sort=descending]")).to_contain_text("Folkmängd")
+    share = table.locator("thead button", has_text="Utrikes födda")
+    share.click()
+    cells = table.locator("tbody tr td:nth-child(3)").all_inner_texts()
+    values = [float(cell.replace(",", ".")) for cell in cells]
+    assert values == sorted(values, reverse=True)
+    share.focus()
+    page.keyboard.press("Enter")
+    expect(table.locator("th[aria-sort=ascending]")).to_contain_text("Utrikes födda")
+    name = first.locator("th").inner_text()
+    first.locator("a").click()
+    wait_for_map(page)
+    expect(page.locator("#place-name")).to_have_text(name)
+
+
+def test_the_map_leads_to_the_profile_and_the_profile_to_its_peers(open_page):
+    page = open_page("/sv/?area=0180R009")
+    page.locator(".profile-link a").click()
+    expect(page).to_have_url(re.compile("/sv/kommun/0180-stockholm$"))
+    expect(page.locator("h1")).to_have_text("Stockholm")
+    peer = page.locator("#peers tbody tr a").first
+    name = peer.inner_text()
+    peer.click()
+    expect(page.locator("h1")).to_have_text(name)
+
+
+def test_the_language_switch_keeps_the_municipality(open_profile):
+    page = open_profile("/sv/kommun/0980")
+    page.locator("a.language").click()
+    expect(page).to_have_url(re.compile("/en/municipality/0980-gotland$"))
+    expect(page.locator("h1")).to_have_text("Gotland")
+    expect(page.locator("#key_figures")).to_contain_text("Not applicable")
+    canonical = page.locator("link[rel=canonical]")
+    assert canonical.get_attribute("href") == "/en/municipality/0980-gotland"
+    assert page.title() == "Segregationskartan – Profile of Gotland"
+
+
+def test_an_unknown_municipality_is_not_found_and_the_page_says_so(open_page, site):
+    page = open_page("/sv/kommun/9999-ingenstans")
+    expect(page.locator("#notices")).to_contain_text("kommun/9999-ingenstans")
+    assert page.request.get(f"{site}/sv/kommun/9999-ingenstans").status == 404
+    assert page.request.get(f"{site}/sv/kommun/1480").status == 200
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("address", ["/sv/kommun/0180", "/en/municipality/2403"])
+def test_axe_finds_no_violation(open_profile, address, viewport):
+    page = open_profile(address, viewport)
+    page.locator("#sources summary").click()
+    found = Axe().run(page).response["violations"]
+    assert [
+        (violation["id"], node["html"][:160]) for violation in found for node in violation["nodes"]
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "width"),
+    [("/sv/kommun/0180", 320), ("/en/municipality/0331", 320), ("/sv/kommun/0980", 390)],
+)
+def test_a_phone_scrolls_in_one_direction_only(open_profile, address, width):
+    page = open_profile(address, {"width": width, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_print_fits_the_paper(open_profile):
+    page = open_profile("/sv/kommun/0181", {"width": 688, "height": 1000})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 688
+    expect(page.locator(".site-footer")).to_be_hidden()
+    expect(page.locator(".caveats dd").first).to_be_visible()
