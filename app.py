@@ -2,7 +2,6 @@
 
 import logging
 import sys
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from dash import Dash
 from flask import Flask, Response, jsonify, request
 from whitenoise import WhiteNoise
 
+import api
 from callbacks import register_all
 from callbacks.cache import cache, state
 from callbacks.door import guard
@@ -21,10 +21,10 @@ from data.store import StoreError
 from geo import boundaries
 from geo.areas import AreaError
 from geo.boundaries import BoundaryError
-from layouts.language import DEFAULT, text
+from layouts.head import head
+from layouts.language import DEFAULT
 from layouts.page import page, shell
 from layouts.paths import MAP, resolve
-from layouts.view import read
 from settings import BUNDLES_FOLDER, Settings
 
 LARGEST_BODY = 100_000
@@ -37,14 +37,10 @@ class Dashboard(Dash):
     """Dash, with a head in the language of the address."""
 
     def interpolate_index(self, **parts: Any) -> str:
-        view, _ = read(request.path)
         index: str = super().interpolate_index(**parts)
-        return (
-            index.replace("{language}", view.language)
-            .replace("{site}", escape(text(view.language, "site")))
-            .replace("{tagline}", escape(text(view.language, "tagline")))
-            .replace("{description}", escape(text(view.language, "description")))
-        )
+        for name, words in head(request.path).items():
+            index = index.replace(f"{{{name}}}", words)
+        return index
 
 
 def create_app(settings: Settings | None = None) -> Dash:
@@ -63,6 +59,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     register_all(app)
     guard(app)
     server.after_request(not_found)
+    api.register(server)
     serve_files(server)
     server.get("/healthz")(health)
     warm(server)

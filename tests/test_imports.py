@@ -1,4 +1,4 @@
-"""Imports point one way: geo, data, layouts, callbacks, app."""
+"""Imports point one way: geo, data, layouts, callbacks, api, app."""
 
 import ast
 from pathlib import Path
@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HOUSE = ["geo", "data", "layouts", "callbacks", "app"]
+HOUSE = ["geo", "data", "layouts", "callbacks", "api", "app"]
 WEB = {"dash", "plotly", "flask", "flask_caching"}
+# The list of pages names every page, and only layouts.paths knows them.
+API_MAY_READ = ("layouts.language", "layouts.numbers", "layouts.paths")
 WRITERS = {"data.pipeline", "geo.build"}
 MODULES = sorted(
     path
@@ -51,6 +53,13 @@ def test_imports_point_one_way(path):
 @pytest.mark.parametrize("path", [p for p in MODULES if room(p) in {"geo", "data"}], ids=module)
 def test_geo_and_data_know_nothing_of_the_web(path):
     assert not WEB & {name.split(".")[0] for name in imported(path)}
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if room(p) == "api"], ids=module)
+def test_the_api_knows_nothing_of_the_page(path):
+    for name in imported(path):
+        assert name.split(".")[0] not in {"dash", "plotly", "flask_caching", "callbacks"}
+        assert not name.startswith("layouts") or name.startswith(API_MAY_READ)
 
 
 @pytest.mark.parametrize("path", [p for p in MODULES if room(p) == "layouts"], ids=module)

@@ -1,0 +1,64 @@
+"""What other programs read: a thin face over `data` and `geo`, beside the page."""
+
+from functools import partial
+
+from flask import Flask, Response, redirect
+from werkzeug.wrappers import Response as Redirect
+
+from api import (
+    areas,
+    boundaries,
+    bundle,
+    catalogue,
+    crawlers,
+    dataset,
+    dcat,
+    front,
+    measures,
+    values,
+)
+from api.answers import ROOT, answered, open_to_all, written
+from api.blueprint import Api
+from api.problems import Problem
+from data.edition import current_edition
+
+TITLE = "Segregationskartan"
+VERSION = "1"
+PARTS = (catalogue, areas, values, boundaries, measures, bundle)
+PAGES = (front, dcat, dataset, crawlers)
+
+
+def register(server: Flask) -> None:
+    """Connect every address of the api to the server."""
+    api = Api(
+        server,
+        spec_kwargs={
+            "title": TITLE,
+            "version": VERSION,
+            "openapi_version": "3.1.0",
+            "info": {"license": {"name": "MIT", "identifier": "MIT"}},
+        },
+    )
+    for part in PARTS:
+        api.register_blueprint(part.blueprint)
+    for part in PAGES:
+        server.register_blueprint(part.blueprint)
+    server.after_request(open_to_all)
+    server.add_url_rule(f"{ROOT}/openapi.json", "api-openapi", partial(openapi, api))
+    server.add_url_rule("/api/", "api-front", to_front)
+    server.add_url_rule("/api/<path:unknown>", "api-nothing", nothing)
+
+
+def openapi(api: Api) -> Response:
+    document = api.spec.to_dict() | {"x-edition": current_edition().id}
+    return answered({}, lambda: written(document))
+
+
+def nothing(unknown: str) -> Response:
+    raise Problem(
+        "not-found", "There is nothing at this address. /api/v1/ lists what there is.", 404
+    )
+
+
+def to_front() -> Redirect:
+    return redirect(f"{ROOT}/")

@@ -1,0 +1,142 @@
+"""Blueprints whose parameters are declared, checked and documented in one place."""
+
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+from flask import Response, request
+from flask_smorest import Api as SmorestApi
+from flask_smorest import Blueprint as SmorestBlueprint
+from marshmallow import RAISE, Schema, ValidationError
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from api.documents import ProblemDetails
+from api.problems import MEDIA_TYPE, Problem, malformed, unknown
+
+View = TypeVar("View", bound=Callable[..., Response])
+
+HTTP_PROBLEMS = {404: "not-found", 405: "method"}
+
+
+class Parameters(FlaskParser):
+    """Parameters of an address. What is not declared, or given twice, is a problem."""
+
+    def __init__(self) -> None:
+        super().__init__(unknown=RAISE)
+
+    def load_querystring(self, req: Any, schema: Schema) -> Any:
+        for name, values in req.args.lists():
+            if len(values) > 1:
+                raise malformed(
+                    name, ",".join(values), f"{name!r} is there twice. Write one, with commas."
+                )
+        return super().load_querystring(req, schema)
+
+    def handle_error(self, error: ValidationError, req: Any, schema: Schema, **_: Any) -> NoReturn:
+        name, fault = first_fault(error)
+        value = req.args.get(name, "")
+        if name not in schema.fields:
+            raise unknown_parameter(name, schema)
+        if name not in req.args:
+            raise Problem("missing", f"{name!r} must be given. {fault}", parameter=name)
+        field = schema.fields[name]
+        allowed = next((list(v.choices) for v in field.validators if hasattr(v, "choices")), [])
+        if allowed:
+            raise unknown(name, value, allowed)
+        raise malformed(name, value, f"{name!r} cannot be used as it stands. {fault}")
+
+
+def first_fault(error: ValidationError) -> tuple[str, str]:
+    """The first parameter with a fault, and what it is."""
+    faults: Any = error.messages
+    by_name = next(iter(faults.values()))
+    name, said = next(iter(by_name.items()))
+    return str(name), str(said[0])
+
+
+def unknown_parameter(name: str, schema: Schema) -> Problem:
+    problem = unknown("query", name, schema.fields)
+    return Problem(
+        "unknown-parameter",
+        f"There is no parameter {name[:80]!r}. Use some of: {', '.join(schema.fields)}.",
+        parameter=name[:80],
+        near=problem.more["near"],
+        allowed=list(schema.fields),
+    )
+
+
+class Blueprint(SmorestBlueprint):  # type: ignore[misc]
+    ARGUMENTS_PARSER = Parameters()
+
+    def reads(
+        self,
+        address: str,
+        summary: str,
+        swedish: str,
+        asked: type[Schema] | None = None,
+        answers: type[Schema] | None = None,
+        media: tuple[str, ...] = (),
+        statuses: tuple[int, ...] = (),
+    ) -> Callable[[View], View]:
+        """Connect a view to an address, with its parameters, its answers and its problems."""
+
+        def connect(view: View) -> View:
+            documented = {200: files(media), **problems(statuses)}
+            reading = self.doc(summary=summary, responses=documented, **{"x-summary-sv": swedish})(
+                view
+            )
+            reading = self.response(200, answers, description=summary)(reading)
+            if asked:
+                reading = self.arguments(asked, location="query")(reading)
+            self.route(address)(reading)
+            return view
+
+        return connect
+
+
+def files(media: tuple[str, ...]) -> dict[str, Any]:
+    """Answers that are files."""
+    return {"content": {each: {"schema": {"type": "string"}} for each in media}} if media else {}
+
+
+def problems(statuses: tuple[int, ...]) -> dict[int, Any]:
+    """What is said when something is asked wrongly."""
+    content = {MEDIA_TYPE: {"schema": ProblemDetails}}
+    said: dict[int, Any] = {
+        304: {"description": "What the reader has is still true"},
+        400: {"description": "Asked wrongly; says what and how to ask", "content": content},
+        404: {"description": "There is no such thing", "content": content},
+    }
+    return {status: said[status] for status in (304, 400, *statuses)}
+
+
+class Api(SmorestApi):  # type: ignore[misc]
+    """The documented api, whose errors are problem details; those of the page are left alone."""
+
+    def _register_error_handlers(self) -> None:
+        self._app.register_error_handler(Problem, tell)
+        self._app.register_error_handler(HTTPException, tell_http)
+
+
+def tell(problem: Problem) -> Response:
+    return problem.response(request.path)
+
+
+def tell_http(error: HTTPException) -> Response | HTTPException:
+    if not request.path.startswith("/api/"):
+        return error
+    # A redirect is no error, and says so with a status below 400.
+    if (error.code or 500) < 400 or error.response is not None:
+        return error
+    return tell(problem_of(error))
+
+
+def problem_of(error: HTTPException) -> Problem:
+    if isinstance(error, InternalServerError) or error.code is None:
+        return Problem("failed", "Something went wrong here. Try again later.", 500)
+    kind = HTTP_PROBLEMS.get(error.code, "malformed")
+    said = {
+        "not-found": "There is nothing at this address. /api/v1/ lists what there is.",
+        "method": "This address can be read with GET and HEAD only.",
+    }
+    return Problem(kind, said.get(kind, str(error.description)), error.code)

@@ -1,0 +1,54 @@
+"""All of one indicator in a file: the values, what they are, and how to cite them."""
+
+import json
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from flask import Response
+
+from api import described, question, readme, rows, schemas
+from api.answers import ROOT, answered
+from api.blueprint import Blueprint
+from api.formats import text
+from api.kept import Answer
+from api.places import known_edition, known_indicator
+from data.catalogue import Indicator
+from data.edition import Edition
+
+blueprint = Blueprint("bundle", __name__, url_prefix=ROOT, description="Bundles")
+
+MEDIA_TYPE = "application/zip"
+# The same values give the same bytes, whenever they are asked for.
+WRITTEN = (2020, 1, 1, 0, 0, 0)
+
+
+@blueprint.reads(
+    "/bundle/<indicator>.zip",
+    "All of one indicator in a file: data.csv, metadata.json and README.txt",
+    "Allt om en indikator i en fil: data.csv, metadata.json och README.txt",
+    schemas.Edition,
+    media=(MEDIA_TYPE,),
+    statuses=(404,),
+)
+def bundle(asked: dict[str, Any], indicator: str) -> Response:
+    edition = known_edition(asked.get("edition"))
+    found = known_indicator(indicator)
+    name = f"segregationskartan-{found.id}-{edition.id}.zip"
+    links = described.links([found], edition)
+    return answered(asked, lambda: Answer(zipped(found, edition), MEDIA_TYPE, name, links))
+
+
+def zipped(indicator: Indicator, edition: Edition) -> bytes:
+    wanted = question.read({"indicator": indicator.id})
+    metadata = json.dumps(described.whole(indicator, edition), ensure_ascii=False, indent=2)
+    files = {
+        "data.csv": text.csv(rows.pieces(wanted, rows.page(wanted, wanted.rows, None))),
+        "metadata.json": metadata.encode(),
+        "README.txt": "\n".join(readme.lines([indicator], edition)).encode(),
+    }
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(ZipInfo(name, WRITTEN), content, ZIP_DEFLATED)
+    return file.getvalue()

@@ -1,0 +1,1 @@
+"""The forms that values can be had in, by the name they are asked for."""

@@ -1,0 +1,85 @@
+"""The page of the api: what there is and how to read it, in Swedish and in English."""
+
+from typing import Any
+
+from flask import Blueprint, Response, current_app, render_template, request
+
+from api import described, readme, schemas
+from api.answers import ROOT, sent
+from api.kept import Answer
+from api.measures import MOST_AREAS, MOST_NAMED, MOST_YEARS
+from api.problems import TITLES
+from api.question import MOST_AREAS as MOST_AREAS_ASKED
+from api.question import MOST_INDICATORS
+from data.edition import current_edition
+from geo.levels import levels
+
+blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
+
+ADDRESSES = {"sv": f"{ROOT}/", "en": f"{ROOT}/en"}
+SUMMARY = {"sv": "x-summary-sv", "en": "summary"}
+DESCRIPTION = {"sv": schemas.SWEDISH, "en": "description"}
+LIMITS = {
+    "rows": schemas.LARGEST_ANSWER,
+    "workbook": schemas.LARGEST_WORKBOOK,
+    "indicators": MOST_INDICATORS,
+    "areas": MOST_AREAS_ASKED,
+    "measure_areas": MOST_AREAS,
+    "measure_named": MOST_NAMED,
+    "measure_years": MOST_YEARS,
+}
+
+
+@blueprint.route("/")
+def swedish() -> Response:
+    return page("sv")
+
+
+@blueprint.route("/en")
+def english() -> Response:
+    return page("en")
+
+
+def page(language: str) -> Response:
+    edition = current_edition()
+    example = described.every(edition)[0]
+    html = render_template(
+        f"api/{language}.html",
+        site=request.url_root.rstrip("/"),
+        root=ROOT,
+        language=language,
+        addresses=ADDRESSES,
+        edition=edition,
+        indicators=described.every(edition),
+        levels=levels().values(),
+        statuses=readme.STATUSES[language],
+        problems=TITLES,
+        limits=LIMITS,
+        citation=described.citation(example, edition, language),
+        reference=reference(language),
+    )
+    return sent(Answer(html.encode(), "text/html; charset=utf-8"))
+
+
+def reference(language: str) -> list[dict[str, Any]]:
+    """Every address and its parameters, as openapi.json tells them."""
+    spec = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    return [
+        {
+            "path": path,
+            "summary": told["get"][SUMMARY[language]],
+            "parameters": [
+                {
+                    "name": each["name"],
+                    "required": each.get("required", False),
+                    "said": each["schema"][schemas.SWEDISH]
+                    if language == "sv"
+                    else each["description"],
+                    "choices": each["schema"].get("enum", []),
+                }
+                for each in told["get"].get("parameters", [])
+                if each["in"] == "query"
+            ],
+        }
+        for path, told in spec["paths"].items()
+    ]

@@ -1,0 +1,154 @@
+"""The parameters of every address, each declared once: checked, and told in openapi.json."""
+
+from typing import Any
+
+from marshmallow import Schema, fields
+from marshmallow.validate import Length, OneOf, Range
+
+from data.catalogue import groupings, indicators
+
+TABLES = ("json", "csv", "xlsx", "parquet", "json-stat2", "geojson", "gpkg")
+SHAPES = ("geojson", "topojson", "gpkg", "geoparquet")
+LARGEST_ANSWER = 100_000
+LARGEST_WORKBOOK = 20_000
+MOST_AREAS_LISTED = 1_000
+LONGEST = 8_000
+SWEDISH = "x-description-sv"
+
+
+def text(english: str, swedish: str, example: str | None = None, **more: Any) -> fields.String:
+    most = {} if "validate" in more else {"validate": Length(min=1, max=LONGEST)}
+    return fields.String(metadata=described(english, swedish, example), **{**most, **more})
+
+
+def number(english: str, swedish: str, most: int, **more: Any) -> fields.Integer:
+    return fields.Integer(metadata=described(english, swedish), validate=Range(1, most), **more)
+
+
+def described(english: str, swedish: str, example: str | None = None) -> dict[str, str]:
+    """What a parameter means; the page of the api tells it in both languages."""
+    told = {"description": english, SWEDISH: swedish}
+    return told | ({"example": example} if example else {})
+
+
+EDITION = text(
+    "The edition. Named, the answer never changes. Left out: the current one.",
+    "Utgåvan. Om den anges ändras svaret aldrig. Utelämnad: den aktuella.",
+)
+
+
+class Edition(Schema):
+    edition = EDITION
+
+
+class AreasAsked(Schema):
+    level = text(
+        "A level: sweden, county, municipality or regso.",
+        "En nivå: sweden, county, municipality eller regso.",
+        "municipality",
+    )
+    parent = text("The code of the area one level wider.", "Koden för området en nivå upp.", "14")
+    q = text(
+        "A name or code, or a part of one. The best fits come first.",
+        "Ett namn eller en kod, eller en del av det. Det som passar bäst kommer först.",
+        "göteborg",
+        validate=Length(min=1, max=100),
+    )
+    limit = number(
+        "How many areas at the most.",
+        "Högst så många områden.",
+        MOST_AREAS_LISTED,
+        load_default=MOST_AREAS_LISTED,
+    )
+    after = text(
+        "The code after which the list goes on.",
+        "Koden som listan fortsätter efter.",
+        validate=Length(min=1, max=20),
+    )
+    edition = EDITION
+
+
+class ValuesAsked(Schema):
+    indicator = text(
+        "One or several ids of indicators, with commas; all for every one.",
+        "Ett eller flera id:n på indikatorer, med komma emellan; all för alla.",
+        next(iter(indicators())),
+        required=True,
+    )
+    level = text(
+        "One or several levels, with commas.",
+        "En eller flera nivåer, med komma emellan.",
+        "municipality",
+    )
+    area = text(
+        "One or several codes of areas, with commas.",
+        "En eller flera områdeskoder, med komma emellan.",
+        "1480,0180",
+    )
+    within = text(
+        "All areas inside the area with this code, and that area.",
+        "Alla områden inom området med den här koden, och området självt.",
+        "1480",
+    )
+    year = text(
+        "2023, 2020-2023, 2020,2023 or latest, the newest year of each level. Left out: all.",
+        "2023, 2020-2023, 2020,2023 eller latest, varje nivås senaste år. Utelämnat: alla.",
+        "2020-2023",
+    )
+    edition = EDITION
+    format = text("The form.", "Formatet.", load_default="json", validate=OneOf(TABLES))
+    variant = text(
+        "For csv: excel has semicolons, decimal commas and a byte order mark.",
+        "För csv: excel ger semikolon, decimalkomma och teckenkodning som Excel förstår.",
+        validate=OneOf(("excel",)),
+    )
+    metadata = text(
+        "For csv: true puts edition, sources and licence first, in lines that begin with #.",
+        "För csv: true lägger utgåva, källor och licens först, på rader som börjar med #.",
+        load_default="false",
+        validate=OneOf(("true", "false")),
+    )
+    limit = number(
+        "Rows a page. Left out: all rows, while they fit.",
+        "Rader per sida. Utelämnat: alla rader, så länge de får plats.",
+        LARGEST_ANSWER,
+    )
+    after = text(
+        "The key of the last row of the page before.",
+        "Nyckeln för sista raden på sidan före.",
+        validate=Length(min=1, max=200),
+    )
+
+
+class BoundariesAsked(Schema):
+    scope = text(
+        "The county or municipality the areas lie in; 00 is Sweden.",
+        "Länet eller kommunen som områdena ligger i; 00 är Sverige.",
+        "1480",
+    )
+    format = text("The form.", "Formatet.", load_default="geojson", validate=OneOf(SHAPES))
+
+
+class MeasuresAsked(Schema):
+    areas = text(
+        "Codes of RegSO, or of municipalities and counties for all RegSO in them.",
+        "Koder för RegSO, eller för kommuner och län för alla RegSO i dem.",
+        "1480R001,1480R002,1480R003",
+        required=True,
+    )
+    grouping = text(
+        f"The groups that are compared: {', '.join(groupings())}.",
+        f"Grupperna som jämförs: {', '.join(groupings())}.",
+        next(iter(groupings())),
+        required=True,
+    )
+    index = text(
+        "One or several indices, with commas. Left out: all that fit the groups.",
+        "Ett eller flera index, med komma emellan. Utelämnat: alla som passar grupperna.",
+    )
+    year = text(
+        "2023, 2020-2023 or latest. Left out: all.",
+        "2023, 2020-2023 eller latest. Utelämnat: alla.",
+        "2020-2023",
+    )
+    edition = EDITION
