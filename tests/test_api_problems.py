@@ -101,6 +101,7 @@ def test_only_reading_is_possible():
     answer = client().post("/api/v1/values")
     assert answer.status_code == 405
     assert answer.get_json()["type"].endswith("#problem-method")
+    assert "GET" in answer.headers["Allow"]
 
 
 def test_a_fault_of_ours_tells_nothing_of_the_inside(monkeypatch):

@@ -7,6 +7,7 @@ import numpy as np
 import pandas
 import pyarrow.parquet
 import pytest
+from pyjstat import pyjstat
 
 from data.catalogue import indicators
 from data.edition import VALUES, current_edition
@@ -212,3 +213,13 @@ def test_all_indicators_of_one_area_are_one_question():
     rows = values(indicator="all", area="1480R001").get_json()
     assert {row["area"] for row in rows["data"]} == {"1480R001"}
     assert rows["rows"] == rows["total"] == len(rows["data"])
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:pyjstat")
+def test_a_reader_of_json_stat_reads_the_cube():
+    asked = {"indicator": "foreign_born_share", "level": "county", "year": "2022,2023"}
+    table = pyjstat.Dataset.read(values(**asked, format="json-stat2").text).write("dataframe")
+    rows = values(**asked, limit=1000).get_json()["data"]
+    by_area = sorted((row["name"], str(row["year"]), row["value"]) for row in rows)
+    found = table[["area", "year", "value"]].itertuples(index=False, name=None)
+    assert sorted(found) == by_area
