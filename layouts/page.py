@@ -13,6 +13,7 @@ from layouts.profile import profile_page
 from layouts.readings import Profile
 
 STORES = (ids.ASKED, ids.YEAR, ids.SCENE, ids.FACTS, ids.SERIES_STORE, ids.DONE)
+OPEN_DATA = {"sv": "/api/v1/", "en": "/api/v1/en"}
 MAP_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
@@ -171,7 +172,15 @@ def footer(language: str) -> html.Footer:
                 )
                 for title, lines in columns
             ),
-            html.P(text(language, "edition", edition=current_edition().id), className="edition"),
+            html.P(
+                [
+                    html.A(text(language, "open_data"), href=OPEN_DATA[language]),
+                    " · ",
+                    html.A(text(language, "method"), href=paths.path(paths.METHOD, language)),
+                    f" · {text(language, 'edition', edition=current_edition().id)}",
+                ],
+                className="edition",
+            ),
         ],
         className="site-footer",
     )
