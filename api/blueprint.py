@@ -81,7 +81,7 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         """Connect a view to an address, with its parameters, its answers and its problems."""
 
         def connect(view: View) -> View:
-            documented = {200: files(media), **problems(statuses)}
+            documented = {**({200: files(media)} if media else {}), **problems(statuses)}
             reading = self.doc(summary=summary, responses=documented, **{"x-summary-sv": swedish})(
                 view
             )
@@ -95,8 +95,9 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
 
 
 def files(media: tuple[str, ...]) -> dict[str, Any]:
-    """Answers that are files."""
-    return {"content": {each: {"schema": {"type": "string"}} for each in media}} if media else {}
+    """Answers that are files, some of them JSON."""
+    kinds = {each: "object" if each.endswith("json") else "string" for each in media}
+    return {"content": {each: {"schema": {"type": kind}} for each, kind in kinds.items()}}
 
 
 def problems(statuses: tuple[int, ...]) -> dict[int, Any]:
@@ -128,7 +129,10 @@ def tell_http(error: HTTPException) -> Response | HTTPException:
     # A redirect is no error, and says so with a status below 400.
     if (error.code or 500) < 400 or error.response is not None:
         return error
-    return tell(problem_of(error))
+    answer = tell(problem_of(error))
+    # Which methods there are (Allow) is told in the head of the error itself.
+    answer.headers.extend((name, value) for name, value in error.get_headers() if name == "Allow")
+    return answer
 
 
 def problem_of(error: HTTPException) -> Problem:

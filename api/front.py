@@ -7,12 +7,12 @@ from flask import Blueprint, Response, current_app, render_template, request
 from api import described, readme, schemas
 from api.answers import ROOT, sent
 from api.kept import Answer
-from api.measures import MOST_AREAS, MOST_NAMED, MOST_YEARS
+from api.measures import MOST_AREAS, MOST_YEARS
 from api.problems import TITLES
 from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
+from data.catalogue import groupings
 from data.edition import current_edition
-from geo.levels import levels
 
 blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
 
@@ -25,7 +25,6 @@ LIMITS = {
     "indicators": MOST_INDICATORS,
     "areas": MOST_AREAS_ASKED,
     "measure_areas": MOST_AREAS,
-    "measure_named": MOST_NAMED,
     "measure_years": MOST_YEARS,
 }
 
@@ -51,7 +50,7 @@ def page(language: str) -> Response:
         addresses=ADDRESSES,
         edition=edition,
         indicators=described.every(edition),
-        levels=levels().values(),
+        groupings=groupings().values(),
         statuses=readme.STATUSES[language],
         problems=TITLES,
         limits=LIMITS,

@@ -14,7 +14,8 @@ from api.counted import Count, count
 from api.kept import Answer
 from api.places import inside, is_wider, known_area, known_edition, split
 from api.problems import Problem, unknown
-from data.catalogue import Grouping, groupings, groups
+from api.question import MOST_AREAS as MOST_NAMED
+from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groupings, groups
 from data.indices import INDICES, Segments
 from data.inference import ChanceLevel, chance_level_of_groups, own_seed
 from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS
@@ -24,10 +25,7 @@ from geo.levels import Level, levels
 blueprint = Blueprint("measures", __name__, url_prefix=ROOT, description="Measures on demand")
 
 # As where the edition's own indices are made: fewer would say too little.
-FEWEST_AREAS = 3
-SMALLEST_GROUP = 100
 MOST_AREAS = 1_000
-MOST_NAMED = 400
 MOST_YEARS = 6
 REPLICATES = 300
 

@@ -22,7 +22,8 @@ from geo.levels import Level, levels
 
 EVERY = "all"
 MOST_INDICATORS = 60
-MOST_AREAS = 400
+# So many codes are as long an address as servers take, about 4,000 characters.
+MOST_AREAS = 300
 
 
 @dataclass(frozen=True)

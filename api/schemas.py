@@ -5,14 +5,12 @@ from typing import Any
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
-from data.catalogue import groupings, indicators
-
 TABLES = ("json", "csv", "xlsx", "parquet", "json-stat2", "geojson", "gpkg")
 SHAPES = ("geojson", "topojson", "gpkg", "geoparquet")
 LARGEST_ANSWER = 100_000
 LARGEST_WORKBOOK = 20_000
 MOST_AREAS_LISTED = 1_000
-LONGEST = 8_000
+LONGEST = 4_000
 SWEDISH = "x-description-sv"
 
 
@@ -72,7 +70,6 @@ class ValuesAsked(Schema):
     indicator = text(
         "One or several ids of indicators, with commas; all for every one.",
         "Ett eller flera id:n på indikatorer, med komma emellan; all för alla.",
-        next(iter(indicators())),
         required=True,
     )
     level = text(
@@ -137,9 +134,8 @@ class MeasuresAsked(Schema):
         required=True,
     )
     grouping = text(
-        f"The groups that are compared: {', '.join(groupings())}.",
-        f"Grupperna som jämförs: {', '.join(groupings())}.",
-        next(iter(groupings())),
+        "The groups that are compared, such as background.",
+        "Grupperna som jämförs, till exempel background.",
         required=True,
     )
     index = text(

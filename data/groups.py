@@ -8,6 +8,10 @@ from data.declared import CatalogueError, Text, check, made, tables
 from data.decomposition.decomposable import DECOMPOSABLE
 from geo.levels import levels
 
+# With less than this an index would say too little, and none is given.
+FEWEST_AREAS = 3
+SMALLEST_GROUP = 100
+
 
 @dataclass(frozen=True, eq=False)
 class Group:

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.edition import STATUSES
-from data.groups import Grouping, groups
+from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groups
 from data.indices import Segments
 from data.pipeline.counts import count
 from data.pipeline.errors import PipelineError
@@ -15,9 +15,6 @@ from data.pipeline.grid import OK, Statuses, Values, common_years
 from data.pipeline.inputs import Inputs
 from data.pipeline.register import codes, within
 from geo.levels import Level, levels
-
-FEWEST_AREAS = 3
-SMALLEST_GROUP = 100
 
 
 @dataclass(frozen=True, eq=False)

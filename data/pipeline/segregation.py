@@ -4,10 +4,11 @@ import numpy as np
 
 from data.catalogue import Indicator
 from data.edition import STATUSES
+from data.groups import FEWEST_AREAS
 from data.indices import INDICES
 from data.pipeline.errors import PipelineError
 from data.pipeline.grid import OK, Grid, Statuses, Values, common_years
-from data.pipeline.groupings import FEWEST_AREAS, Counted, by_code, counted
+from data.pipeline.groupings import Counted, by_code, counted
 from data.pipeline.inputs import Inputs
 from geo.levels import Level, levels
 
