@@ -1,5 +1,6 @@
 """The decisive test of the socio-economic index: its area types, computed anew from the index."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -17,7 +18,11 @@ def cut_offs(index: Array) -> Array:
 
     m is the mean and s the standard deviation (divisor n) over all areas.
     """
-    mean, deviation = np.nanmean(index), np.nanstd(index)
+    known = index[~np.isnan(index)]
+    if not known.size:
+        return np.full(len(STEPS), np.nan)
+    mean = math.fsum(known) / known.size
+    deviation = math.sqrt(math.fsum((known - mean) ** 2) / known.size)
     return np.array([mean + step * deviation for step in STEPS])
 
 
