@@ -81,16 +81,19 @@ def classes(indicator: Indicator, coverage: Coverage, language: str) -> list[dic
 
 
 def interval_labels(indicator: Indicator, limits: list[float], language: str) -> list[str]:
-    decimals = max((fewest_decimals(limit, indicator.decimals) for limit in limits), default=0)
-    written = [number(limit, decimals, language) for limit in limits]
+    """The classes in words. Where none has a class of its own, its limit is the least shown."""
+    least = round(10**-indicator.decimals, indicator.decimals)
+    round_ones = [limit for limit in limits if limit != least]
+    decimals = max((fewest_decimals(one, indicator.decimals) for one in round_ones), default=0)
+    written = [
+        number(limit, indicator.decimals if limit == least else decimals, language)
+        for limit in limits
+    ]
     between = [
         text(language, "legend_between", low=low, high=high) for low, high in pairwise(written)
     ]
-    return [
-        text(language, "legend_under", limit=written[0]),
-        *between,
-        text(language, "legend_over", limit=written[-1]),
-    ]
+    first = "0" if limits[0] == least else text(language, "legend_under", limit=written[0])
+    return [first, *between, text(language, "legend_over", limit=written[-1])]
 
 
 def highlight(view: View) -> str | None:

@@ -49,6 +49,13 @@ def test_limits_are_written_without_needless_decimals():
     assert made("foreign_born_share", "regso")["classes"][0]["label"] == "under 6"
 
 
+def test_where_many_areas_have_nothing_that_is_a_class_of_its_own():
+    labels = [
+        one["label"] for one in made("challenged_population_share", "municipality")["classes"]
+    ]
+    assert labels[:2] == ["0", "0,1 – 10"]
+
+
 def test_a_scene_is_small_enough_for_every_click():
     assert len(json.dumps(made("area_type", "regso"))) < 4_000
 
