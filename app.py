@@ -1,6 +1,7 @@
 """Assembles the dashboard."""
 
 import logging
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,9 @@ from settings import BUNDLES_FOLDER, Settings
 LARGEST_BODY = 100_000
 DASH_PAGES = "/<path:path>"
 ASSETS_KEPT = 3600
+NEVER_CHANGES = re.compile(
+    r"^/boundaries/[^/]+\.[0-9a-f]{8}\.|^/editions/[^/]+-[0-9a-f]{8}/|/[^/]+\.v\d[^/]+\.js$"
+)
 ASSETS_FOLDER = Path(__file__).with_name("assets")
 
 
@@ -78,8 +82,11 @@ def serve_files(server: Flask) -> None:
 
 
 def never_changes(path: str, url: str) -> bool:
-    """Boundaries and editions carry their content's hash, Dash's scripts mostly their version."""
-    return url.startswith(("/boundaries/", "/editions/")) or ".v" in url.rpartition("/")[2]
+    """Whether the address carries its content's hash or, of Dash's scripts, their version.
+
+    The list of boundaries and the name of the current edition have addresses that stay the same.
+    """
+    return NEVER_CHANGES.search(url) is not None
 
 
 def not_found(answer: Response) -> Response:

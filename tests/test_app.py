@@ -179,6 +179,13 @@ def test_boundaries_and_values_never_change_under_their_address(client, app):
             assert json.loads(answer.get_data())
 
 
+@pytest.mark.parametrize("address", ["/boundaries/index.json", "/editions/current"])
+def test_what_tells_the_newest_is_not_kept_for_ever(client, address):
+    with client.get(address) as answer:
+        assert answer.status_code == 200
+        assert "immutable" not in answer.headers["Cache-Control"]
+
+
 @pytest.mark.parametrize(
     "path",
     ["/boundaries/../settings.py", "/editions/../../app.py", "/boundaries/nosuch.geojson"],
