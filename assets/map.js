@@ -146,11 +146,8 @@
     }
 
     site.nameOf = (code) => {
-        const { register, position, boundaries } = picture;
-        const known = register.names[position.get(code)];
-        if (known) return known;
-        const feature = boundaries.features.find((one) => one.id === code);
-        return (feature && feature.properties.name) || code;
+        const { register, position } = picture;
+        return register.names[position.get(code)] || code;
     };
 
     function graph() {

@@ -7,12 +7,11 @@ from dash import Dash, Input, Output
 
 from callbacks.cache import remembered
 from data import evidence, store
-from data.edition import current_edition
 from geo.areas import Area, ancestors
-from geo.levels import SWEDEN, Level
+from geo.levels import SWEDEN
 from layouts import captions, category_chart, facts, ids, place, series, spread_chart, why
 from layouts.labels import Line
-from layouts.view import View, name, read
+from layouts.view import View, name, read, years
 
 INDEX_OF_PARTS = "mutual_information"
 MUNICIPALITY = 4  # letters of its code
@@ -56,10 +55,10 @@ def facts_of(view: View) -> dict[str, Any]:
     """What the panel says of each year that the map can show, ready to be shown."""
     if _has_own(view, view.area):
         own = store.series(view.indicator, view.area.code)
-        years = {year: _year(view, year, own) for year in view.years}
+        told = {year: _year(view, year, own) for year in view.years}
     else:
-        years = {year: facts.spread(view, year, _inside(view, year)) for year in view.years}
-    return {"years": years, "year": view.years[-1]}
+        told = {year: facts.spread(view, year, _inside(view, year)) for year in view.years}
+    return {"years": told, "year": view.years[-1]}
 
 
 def _year(view: View, year: int, own: pandas.Series) -> dict[str, str]:
@@ -140,12 +139,7 @@ def _around(view: View) -> str:
 
 def _category_counts(view: View) -> pandas.DataFrame:
     """How many areas on the map are of each category: a row a year, a column a category."""
-    within = view.scope
-    rows = {}
-    for year in view.years:
-        values = store.values(view.indicator, view.level, year)
-        inside = values if within == SWEDEN else values[values.index.str.startswith(within)]
-        rows[year] = inside.value_counts()
+    rows = {year: _values(view, year, view.scope).value_counts() for year in view.years}
     values_of = [category.value for category in view.indicator.categories]
     return pandas.DataFrame(rows).T.reindex(columns=values_of).fillna(0).astype(int)
 
@@ -176,20 +170,16 @@ def _quantile(view: View, share: float) -> pandas.Series:
 
 def _inside(view: View, year: int) -> pandas.Series:
     """Values of the areas on the map that lie in the chosen one, or beside it."""
-    values = store.values(view.indicator, view.level, year).dropna()
-    within = _compared_with(view)
+    within = SWEDEN if _has_own(view, view.area) else view.area.code
+    return _values(view, year, within).dropna()
+
+
+def _values(view: View, year: int, within: str) -> pandas.Series:
+    """The values of the areas of the map's level whose codes begin with that of a wider one."""
+    values = store.values(view.indicator, view.level, year)
     return values if within == SWEDEN else values[values.index.str.startswith(within)]
 
 
-def _compared_with(view: View) -> str:
-    if _has_own(view, view.area):
-        return SWEDEN
-    return view.area.code
-
-
 def _has_own(view: View, area: Area) -> bool:
-    return _covered(view, area.level)
-
-
-def _covered(view: View, level: Level) -> bool:
-    return current_edition().coverage(view.indicator, level) is not None
+    """Whether an area has values of its own, rather than only its parts."""
+    return bool(years(view.indicator, area.level))

@@ -7,13 +7,13 @@ import pandas
 
 from data import evidence, store
 from data.catalogue import Indicator, indicators
-from data.edition import current_edition
 from data.peers import features, peers
 from data.profile import contents
 from geo.areas import Area, ancestors, areas, children, neighbours
 from geo.levels import Level, levels
 from geo.support_programme import support_programme
 from layouts.readings import Compared, Figure, Profile, Reading, SmallArea
+from layouts.view import years
 
 
 def profile_of(municipality: Area) -> Profile:
@@ -25,7 +25,7 @@ def profile_of(municipality: Area) -> Profile:
         figures={
             indicator.id: figure_of(indicator, municipality)
             for indicator in indicators().values()
-            if _years(indicator, municipality.level)
+            if years(indicator, municipality.level)
         },
         small_areas=small_areas_of(municipality),
         contributions_year=_contributions_year(),
@@ -68,7 +68,7 @@ def small_areas_of(municipality: Area) -> tuple[SmallArea, ...]:
     """The RegSO of the municipality, the most populous first."""
     shown, level = contents().small_areas, levels()["regso"]
     *_, types = shown
-    before = _years(types, level)[0]
+    before = years(types, level)[0]
     shares = {
         one.area: one.share
         for one in evidence.contributions(
@@ -89,7 +89,7 @@ def small_areas_of(municipality: Area) -> tuple[SmallArea, ...]:
 
 def reading_of(indicator: Indicator, place: Area, year: int | None = None) -> Reading:
     """The value of an area in a year, the newest where none is named."""
-    year = year or _years(indicator, place.level)[-1]
+    year = year or years(indicator, place.level)[-1]
     values, statuses = _readings(indicator, place.level, year)
     value = values[place.code]
     missing = pandas.isna(value)
@@ -126,8 +126,7 @@ def _areas(codes: Iterable[str]) -> tuple[Area, ...]:
 def _around(figure: Figure, municipality: Area) -> Iterable[tuple[Area, float]]:
     """County and Sweden; not a county that is the municipality itself."""
     for wider in reversed(ancestors(municipality)):
-        years = _years(figure.indicator, wider.level)
-        if figure.year in years and len(children(wider)) > 1:
+        if figure.year in years(figure.indicator, wider.level) and len(children(wider)) > 1:
             yield wider, float(store.series(figure.indicator, wider.code)[figure.year])
 
 
@@ -151,8 +150,3 @@ def _exceeds_chance(figure: Figure, code: str) -> bool | None:
 def _contributions_year() -> int:
     """The newest year that has contributions."""
     return max(evidence.load().years[contents().contributions.id])
-
-
-def _years(indicator: Indicator, level: Level) -> tuple[int, ...]:
-    coverage = current_edition().coverage(indicator, level)
-    return coverage.years if coverage else ()

@@ -6,11 +6,9 @@ import pandas
 
 from layouts.labels import Line
 from layouts.language import text
-from layouts.numbers import number, numbered
+from layouts.numbers import NOTHING, number, numbered
 from layouts.series import Band
 from layouts.view import View
-
-NOTHING = "–"
 
 
 def median_name(view: View) -> str:

@@ -10,10 +10,6 @@ SEQUENTIAL = ("#eef2dd", "#b9d9bb", "#85c1b5", "#4a9ea5", "#24718d", "#143f66")
 DIVERGING = ("#7d4a0d", "#bd8433", "#e3c689", "#f2efe6", "#a9d3cd", "#4d9f98", "#0a5f58")
 CATEGORIES = ("#6a2478", "#b48bc4", "#ece7d6", "#93cb97", "#1c7340")
 
-MISSING = "#ffffff"
-EDGE = "#ffffff"
-CHOSEN = "#101820"
-
 INK = "#16232e"
 QUIET = "#5b6873"
 ACCENT = "#b0421a"

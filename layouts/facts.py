@@ -6,10 +6,8 @@ import pandas
 
 from data.catalogue import Unit
 from layouts.language import text
-from layouts.numbers import change, number, with_unit
+from layouts.numbers import NOTHING, change, number, with_unit
 from layouts.view import View, name
-
-NOTHING = "–"
 
 
 @dataclass(frozen=True)
@@ -50,10 +48,8 @@ def nothing(view: View, year: int, reason: str) -> dict[str, str]:
     key = "sentence_missing" if reason == "missing" else "sentence_reason"
     why = text(view.language, reason)
     where = name(view.area, view.language)
-    sentence = text(
-        view.language, key, year=year, area=where, reason=why[0].lower() + why[1:] + "."
-    )
-    return {"value": NOTHING, "change": "", "sentence": sentence.replace("..", "."), "rank": ""}
+    sentence = text(view.language, key, year=year, area=where, reason=_within_a_sentence(why))
+    return {"value": NOTHING, "change": "", "sentence": sentence, "rank": ""}
 
 
 def spread(view: View, year: int, inside: pandas.Series) -> dict[str, str]:
@@ -92,9 +88,12 @@ def spread(view: View, year: int, inside: pandas.Series) -> dict[str, str]:
 def _in_sentence(view: View, value: float) -> str:
     for category in view.indicator.categories:
         if category.value == value:
-            name_of = category.label[view.language]
-            return f"{category.value} ({name_of[0].lower()}{name_of[1:]})"
+            return f"{category.value} ({_within_a_sentence(category.label[view.language])})"
     return with_unit(value, view.indicator, view.language)
+
+
+def _within_a_sentence(words: str) -> str:
+    return words[0].lower() + words[1:]
 
 
 def _sentence_key(view: View) -> str:

@@ -2,13 +2,13 @@
 
 from html import escape
 
-from layouts.language import DEFAULT, languages, text
-from layouts.paths import MAP, PROFILE, Asked, resolve
+from layouts.language import text
+from layouts.paths import MAP, PROFILE, Asked, language_of, resolve
 
 
 def head(path: str) -> dict[str, str]:
     """The parts of the index page by name, ready to stand in HTML."""
-    asked = resolve(path) or Asked(MAP, _language(path))
+    asked = resolve(path) or Asked(MAP, language_of(path))
     named = {key: text(asked.language, key) for key in ("site", "tagline", "description")}
     if asked.page == PROFILE and asked.area:
         named["tagline"] = text(asked.language, "profile_of", area=asked.area.name)
@@ -17,9 +17,3 @@ def head(path: str) -> dict[str, str]:
         "canonical": f'<link rel="canonical" href="{asked.path}">' if asked.area else "",
         **{key: escape(words) for key, words in named.items()},
     }
-
-
-def _language(path: str) -> str:
-    """The language of a page that there is none of, by the beginning of its path."""
-    first = path.strip("/").partition("/")[0]
-    return first if first in languages() else DEFAULT

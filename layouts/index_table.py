@@ -6,11 +6,11 @@ from dash import html
 
 from data.catalogue import Indicator
 from layouts.language import text
-from layouts.numbers import number
+from layouts.numbers import NOTHING, number
 from layouts.paths import on_map
 from layouts.readings import Figure
 from layouts.tables import Cell, Head, table
-from layouts.theme_tables import NOTHING, change_since_first
+from layouts.theme_tables import change_since_first
 
 
 def index_table(figures: Mapping[str, Figure], area: str, language: str) -> html.Div:

@@ -8,6 +8,7 @@ from babel.numbers import NumberPattern, parse_pattern
 from data.catalogue import Category, Indicator
 
 MINUS = "−"
+NOTHING = "–"
 
 
 def number(value: float, decimals: int, language: str) -> str:
@@ -40,8 +41,11 @@ def numbered(category: Category, language: str) -> str:
 
 def change(value: float, indicator: Indicator, language: str) -> str:
     """A difference between two values, signed."""
-    sign = "+" if round(value, indicator.decimals) > 0 else ""
-    return sign + number(value, indicator.decimals, language)
+    return signed(value, indicator.decimals, language)
+
+
+def signed(value: float, decimals: int, language: str) -> str:
+    return ("+" if round(value, decimals) > 0 else "") + number(value, decimals, language)
 
 
 def fewest_decimals(value: float, most: int) -> int:

@@ -59,6 +59,12 @@ def resolve(asked: str | None) -> Asked | None:
     return Asked(page, language, found) if known else None
 
 
+def language_of(asked: str | None) -> str:
+    """The language that a path begins with, of a page that there is or is not."""
+    first = (asked or "").strip("/").partition("/")[0]
+    return first if first in languages() else DEFAULT
+
+
 def folded(name: str) -> str:
     """A name as it stands in an address: small letters without accents, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()

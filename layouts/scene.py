@@ -50,7 +50,6 @@ def scene(view: View) -> dict[str, Any]:
         "categorical": bool(view.indicator.categories),
         "limits": list(coverage.limits),
         "classes": classes(view.indicator, coverage, view.language),
-        "missingColour": colours.MISSING,
         "reasons": {key: text(view.language, key) for key in REASONS},
         "changedNote": _changed_note(view, coverage),
         "rankingNote": text(view.language, "ranking_note") if view.indicator.is_index else None,

@@ -7,13 +7,11 @@ from dash import html
 from data.catalogue import Theme, themes
 from data.profile import contents
 from layouts.language import text
-from layouts.numbers import change, number
+from layouts.numbers import NOTHING, change, number
 from layouts.paths import on_map
 from layouts.readings import Figure
 from layouts.sparkline import sparkline
 from layouts.tables import Cell, Head, table
-
-NOTHING = "–"
 
 
 def theme_tables(figures: Iterable[Figure], area: str, language: str) -> list[object]:

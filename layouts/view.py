@@ -7,8 +7,7 @@ from data.catalogue import Indicator, indicators
 from data.edition import current_edition
 from geo.areas import Area, ancestors, area
 from geo.levels import SWEDEN, Level, levels
-from layouts.language import DEFAULT, languages
-from layouts.paths import resolve
+from layouts.paths import language_of, resolve
 
 LONGEST_ADDRESS = 2_000
 LONGEST_QUOTE = 40
@@ -93,12 +92,9 @@ def first_indicator() -> Indicator:
 
 
 def _language(path: str, notices: list[Notice]) -> str:
-    found = resolve(path)
-    if found:
-        return found.language
-    notices.append(Notice("unknown_page", _quote(path), ""))
-    first = path.strip("/").partition("/")[0]
-    return first if first in languages() else DEFAULT
+    if resolve(path) is None:
+        notices.append(Notice("unknown_page", _quote(path), ""))
+    return language_of(path)
 
 
 def _indicator(asked: str | None, language: str, notices: list[Notice]) -> Indicator:

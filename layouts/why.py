@@ -7,11 +7,11 @@ from typing import Protocol
 import pandas
 from dash import html
 
-from data.catalogue import Group
+from data.catalogue import Group, units
 from data.decomposition import ChangeParts
 from geo.areas import area
 from layouts.language import text
-from layouts.numbers import number
+from layouts.numbers import number, signed
 from layouts.view import View
 
 MOST = 5
@@ -99,11 +99,16 @@ def _change(view: View, parts: ChangeParts) -> list[object]:
     if not shown:
         return []
     rows = [
-        html.Li([html.Span(text(language, f"part_{part}")), html.Span(_signed(value, language))])
+        html.Li(
+            [
+                html.Span(text(language, f"part_{part}")),
+                html.Span(signed(value, DECIMALS, language)),
+            ]
+        )
         for part, value in shown.items()
     ]
     title = text(language, "why", first=view.years[0], last=view.years[-1])
-    total = _signed(sum(named.values()), language)
+    total = signed(sum(named.values()), DECIMALS, language)
     return [
         html.H3(title),
         html.P(text(language, "why_text", total=total)),
@@ -112,8 +117,4 @@ def _change(view: View, parts: ChangeParts) -> list[object]:
 
 
 def _percent(share: float, language: str) -> str:
-    return number(100 * share, 0, language) + ("\u00a0%" if language == "sv" else "%")
-
-
-def _signed(value: float, language: str) -> str:
-    return ("+" if round(value, DECIMALS) > 0 else "") + number(value, DECIMALS, language)
+    return number(100 * share, 0, language) + units()["percent"].suffix[language]
