@@ -22,14 +22,13 @@ from data.store import StoreError
 from geo import boundaries
 from geo.areas import AreaError
 from geo.boundaries import BoundaryError
-from layouts.head import head
+from layouts.head import head_of_map
 from layouts.language import DEFAULT
 from layouts.page import page, shell
-from layouts.paths import MAP, resolve
+from layouts.paths import language_of
 from settings import BUNDLES_FOLDER, Settings
 
 LARGEST_BODY = 100_000
-DASH_PAGES = "/<path:path>"
 ASSETS_KEPT = 3600
 NEVER_CHANGES = re.compile(
     r"^/boundaries/[^/]+\.[0-9a-f]{8}\.|^/editions/[^/]+-[0-9a-f]{8}/|/[^/]+\.v\d[^/]+\.js$"
@@ -42,9 +41,9 @@ class Dashboard(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:
         index: str = super().interpolate_index(**parts)
-        for name, words in head(request.path).items():
-            index = index.replace(f"{{{name}}}", words)
-        return index
+        head = head_of_map(request.path, request.url_root.rstrip("/"))
+        index = index.replace("{language}", language_of(request.path), 1)
+        return index.replace("{head}", head, 1)
 
 
 def create_app(settings: Settings | None = None) -> Dash:
@@ -59,10 +58,9 @@ def create_app(settings: Settings | None = None) -> Dash:
     app = Dashboard(__name__, server=server, update_title="")
     app.index_string = Path(__file__).with_name("layouts").joinpath("index.html").read_text("utf-8")
     app.layout = shell()
-    app.validation_layout = [shell(), *page(MAP, DEFAULT)]
+    app.validation_layout = [shell(), *page(DEFAULT)]
     register_all(app)
     guard(app)
-    server.after_request(not_found)
     api.register(server)
     serve_files(server)
     server.get("/healthz")(health)
@@ -87,13 +85,6 @@ def never_changes(path: str, url: str) -> bool:
     The list of boundaries and the name of the current edition have addresses that stay the same.
     """
     return NEVER_CHANGES.search(url) is not None
-
-
-def not_found(answer: Response) -> Response:
-    """Dash answers 200 for whatever path; one that is no page of ours is not found."""
-    if request.endpoint == DASH_PAGES and resolve(request.path) is None:
-        answer.status_code = 404
-    return answer
 
 
 def health() -> Response:

@@ -6,11 +6,9 @@ from typing import Any
 
 from flask import Response, request
 
-from api.kept import KEPT, Answer
-from data.edition import current_edition
+from sending.kept import KEPT, Answer
+from sending.sent import sent as sending
 
-FOREVER = "public, max-age=31536000, immutable"
-SHORT = "public, max-age=300"
 ROOT = "/api/v1"
 EXPOSED = "ETag, Link, X-Edition, Content-Disposition"
 
@@ -25,31 +23,10 @@ def answered(asked: Mapping[str, Any], make: Callable[[], Answer], lasts: bool =
 
 
 def sent(answer: Answer, forever: bool = False) -> Response:
-    encoding = chosen_encoding(answer)
-    body = answer.encoded(encoding) if encoding else answer.body
-    response = Response(body, content_type=answer.media)
-    response.set_etag(answer.hash + (f"-{encoding}" if encoding else ""))
-    headers = response.headers
-    headers["Cache-Control"] = FOREVER if forever else SHORT
-    headers["X-Edition"] = current_edition().id
-    for link in (f'<{ROOT}/openapi.json>; rel="service-desc"', *answer.links):
-        headers.add("Link", link)
-    if answer.can_be_compressed:
-        headers["Vary"] = "Accept-Encoding"
-    if encoding:
-        headers["Content-Encoding"] = encoding
-    if answer.filename:
-        headers["Content-Disposition"] = f'attachment; filename="{answer.filename}"'
-    response.make_conditional(request, accept_ranges=True, complete_length=len(body))
+    """An answer of the api, which names the description of them all."""
+    response = sending(answer, forever)
+    response.headers.add("Link", f'<{ROOT}/openapi.json>; rel="service-desc"')
     return response
-
-
-def chosen_encoding(answer: Answer) -> str | None:
-    """Brotli or gzip where the reader takes it; a part of a file is cut from the plain bytes."""
-    if not answer.can_be_compressed or "Range" in request.headers:
-        return None
-    accepted = request.accept_encodings
-    return next((name for name in ("br", "gzip") if accepted[name] > 0), None)
 
 
 def written(document: Any, links: tuple[str, ...] = (), media: str = "application/json") -> Answer:

@@ -7,11 +7,11 @@ from flask import Response
 from api import schemas, shapes
 from api.answers import ROOT, answered
 from api.blueprint import Blueprint
-from api.kept import Answer
 from api.places import known_area, known_level
 from api.problems import Problem
 from geo import boundaries as files
 from geo.levels import SWEDEN
+from sending.kept import Answer
 
 blueprint = Blueprint("boundaries", __name__, url_prefix=ROOT, description="Boundaries")
 

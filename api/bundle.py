@@ -11,10 +11,10 @@ from api import described, question, readme, rows, schemas
 from api.answers import ROOT, answered
 from api.blueprint import Blueprint
 from api.formats import text
-from api.kept import Answer
 from api.places import known_edition, known_indicator
 from data.catalogue import Indicator
 from data.edition import Edition
+from sending.kept import Answer
 
 blueprint = Blueprint("bundle", __name__, url_prefix=ROOT, description="Bundles")
 

@@ -6,10 +6,10 @@ from flask import Blueprint, Response, request
 
 from api.answers import ROOT, sent
 from api.front import ADDRESSES
-from api.kept import Answer
 from geo.areas import areas
 from geo.levels import levels
 from layouts.paths import LEVEL_OF, PATHS, path
+from sending.kept import Answer
 
 blueprint = Blueprint("crawlers", __name__)
 

@@ -6,13 +6,13 @@ from flask import Blueprint, Response, current_app, render_template, request
 
 from api import described, readme, schemas
 from api.answers import ROOT, sent
-from api.kept import Answer
 from api.measures import MOST_AREAS, MOST_YEARS
 from api.problems import TITLES
 from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
 from data.catalogue import groupings
 from data.edition import current_edition
+from sending.kept import Answer
 
 blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
 

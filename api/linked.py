@@ -7,10 +7,10 @@ from flask import Response
 
 from api import described
 from api.answers import ROOT, sent
-from api.kept import Answer
 from data.catalogue import Indicator
 from data.edition import Edition
 from geo.levels import levels
+from sending.kept import Answer
 
 MEDIA_TYPE = "application/ld+json"
 AUTHORITY = "http://publications.europa.eu/resource/authority"

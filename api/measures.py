@@ -11,7 +11,6 @@ from api import described, documents, schemas, years
 from api.answers import ROOT, answered, written
 from api.blueprint import Blueprint
 from api.counted import Count, count
-from api.kept import Answer
 from api.places import inside, is_wider, known_area, known_edition, split
 from api.problems import Problem, unknown
 from api.question import MOST_AREAS as MOST_NAMED
@@ -21,6 +20,7 @@ from data.inference import ChanceLevel, chance_level_of_groups, own_seed
 from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS
 from geo.areas import EDITION, areas
 from geo.levels import Level, levels
+from sending.kept import Answer
 
 blueprint = Blueprint("measures", __name__, url_prefix=ROOT, description="Measures on demand")
 

@@ -10,10 +10,10 @@ from api import described, documents, question, readme, rows, schemas, shapes
 from api.answers import ROOT, answered
 from api.blueprint import Blueprint
 from api.formats import columnar, cube, text, workbook
-from api.kept import Answer
 from api.problems import Problem
 from api.question import Question
 from api.rows import Page
+from sending.kept import Answer
 
 blueprint = Blueprint("values", __name__, url_prefix=ROOT, description="Values")
 

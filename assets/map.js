@@ -3,32 +3,18 @@
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
     const clientside = (window.dash_clientside = window.dash_clientside || {});
-    const files = new Map();
     const EDGE = { county: 1.2, municipality: 0.7, regso: 0.6 };
     const BESIDE = 0.3; // opacity of areas beside the chosen county
     const MANY = 800; // shapes, from which edges are thin and borders that changed are not marked
     let picture = null;
     let newest = null;
 
-    function file(address) {
-        if (!files.has(address)) {
-            const answer = fetch(address).then((response) => {
-                if (!response.ok) throw new Error(`${address}: ${response.status}`);
-                return response.json();
-            });
-            answer.catch(() => files.delete(address));
-            files.set(address, answer);
-        }
-        return files.get(address);
-    }
-    site.file = file;
-
     clientside.map = {
         async show(scene, asked) {
             if (!scene) return clientside.no_update;
             newest = scene;
             try {
-                const read = await Promise.all([scene.boundaries, scene.register, scene.values].map(file));
+                const read = await Promise.all([scene.boundaries, scene.register, scene.values].map(site.file));
                 if (newest !== scene) return clientside.no_update;
                 return draw(scene, asked, ...read);
             } catch (error) {
@@ -192,12 +178,12 @@
 
     // Plotly repaints in its own colours after each of its drawings.
     site.onGraph = [];
-    new MutationObserver(() => {
+    site.watch(() => {
         const holder = graph();
         if (!holder || holder.dataset.followed || !holder.on) return;
         holder.dataset.followed = "yes";
         holder.on("plotly_afterplot", paint);
         for (const follow of site.onGraph) follow(holder);
         paint();
-    }).observe(document.documentElement, { childList: true, subtree: true });
+    });
 })();

@@ -34,7 +34,7 @@
         pointed = code;
         const { name, value } = site.describe(code);
         const tip = tooltip();
-        tip.replaceChildren(element("strong", name), element("span", value));
+        tip.replaceChildren(site.element("strong", name), site.element("span", value));
         tip.hidden = false;
         const { clientWidth, clientHeight } = frame();
         tip.style.left = `${Math.max(4, Math.min(x + 14, clientWidth - tip.offsetWidth - 4))}px`;
@@ -142,10 +142,4 @@
         if (button) site.zoom(button.dataset.zoom);
     });
 
-    function element(tag, words) {
-        const made = document.createElement(tag);
-        made.textContent = words;
-        return made;
-    }
-    site.element = element;
 })();

@@ -166,8 +166,8 @@
         return made;
     }
 
-    new MutationObserver(() => {
+    site.watch(() => {
         const holder = document.getElementById("search");
         if (holder && !holder.firstChild) build(holder);
-    }).observe(document.documentElement, { childList: true, subtree: true });
+    });
 })();

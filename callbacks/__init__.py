@@ -2,9 +2,9 @@
 
 from dash import Dash
 
-from callbacks import browser, page, place, scene
+from callbacks import browser, documents, page, place, scene
 
-PARTS = (page, scene, place, browser)
+PARTS = (page, scene, place, browser, documents)
 
 
 def register_all(app: Dash) -> None:

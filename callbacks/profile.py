@@ -12,8 +12,22 @@ from data.profile import contents
 from geo.areas import Area, ancestors, areas, children, neighbours
 from geo.levels import Level, levels
 from geo.support_programme import support_programme
+from layouts.document import Document
+from layouts.language import text
+from layouts.paths import Asked
+from layouts.profile import in_short, profile_page
 from layouts.readings import Compared, Figure, Profile, Reading, SmallArea
 from layouts.view import years
+
+LEAD = 2  # sentences that describe the page to who searches or shares it
+
+
+def document(asked: Asked) -> Document:
+    assert asked.area is not None
+    profile = profile_of(asked.area)
+    title = text(asked.language, "profile_title", area=asked.area.name)
+    lead = " ".join(in_short(profile, asked.language)[:LEAD])
+    return Document(title, profile_page(profile, asked.language), lead)
 
 
 def profile_of(municipality: Area) -> Profile:

@@ -1,4 +1,4 @@
-"""The words of the interface, in every language that has a file in `locales`."""
+"""The words of the interface: a folder a language in `locales`, a file in it for each part of the site."""
 
 import tomllib
 from functools import cache
@@ -11,9 +11,19 @@ LOCALES_FOLDER = Path(__file__).with_name("locales")
 @cache
 def languages() -> dict[str, dict[str, str]]:
     """The words of every language by its code, the default first."""
-    files = sorted(LOCALES_FOLDER.glob("*.toml"), key=lambda file: (file.stem != DEFAULT, file))
-    return {file.stem: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+    codes = sorted(folder.name for folder in LOCALES_FOLDER.iterdir() if folder.is_dir())
+    return {code: _words(code) for code in sorted(codes, key=lambda code: code != DEFAULT)}
 
 
 def text(language: str, key: str, **values: object) -> str:
     return languages()[language][key].format(**values)
+
+
+def _words(language: str) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for file in sorted((LOCALES_FOLDER / language).glob("*.toml")):
+        for key, said in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            if key in words:
+                raise ValueError(f"{file} says {key!r} again. Use another key, or share the words.")
+            words[key] = said
+    return words

@@ -1,7 +1,7 @@
-"""Components as HTML text, for what is large and never changes once it is shown.
+"""Components as HTML text, for pages that are read rather than steered.
 
-Dash draws every component by itself: a table of a thousand cells takes seconds on a slow machine.
-As text the browser reads it in one go, by `assets/markup.js`.
+Dash draws every component by itself in the browser: a table of a thousand cells takes seconds there.
+As text it is read in one go, before any script has run.
 """
 
 import re
@@ -10,26 +10,21 @@ from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
+from markupsafe import Markup
 
 VOID = {"br", "hr", "img"}
 NAMES = {"className": "class"}
 CAPITAL = re.compile(r"(?=[A-Z])")
 
 
-def held(component: Component) -> Component:
-    """The component with its children as text, which the browser fills in."""
-    text = markup(component.children)
-    component.children = None
-    setattr(component, "data-markup", text)
-    return component
-
-
 def markup(part: Any) -> str:
-    """The HTML of a component, a text, a number, or a list of them."""
+    """The HTML of a component, a text, a number, or a list of them; a drawing is markup already."""
     if part is None:
         return ""
     if isinstance(part, list | tuple):
         return "".join(markup(each) for each in part)
+    if isinstance(part, Markup):
+        return str(part)
     if not isinstance(part, Component):
         return escape(str(part), quote=False)
     props = dict(part.to_plotly_json()["props"])

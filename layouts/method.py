@@ -11,7 +11,15 @@ from data.measures import (
     sections,
     symbols,
 )
+from layouts.document import Document
 from layouts.language import text
+from layouts.paths import Asked
+
+
+def document(asked: Asked) -> Document:
+    language = asked.language
+    title = f"{text(language, 'method')} – {text(language, 'site')}"
+    return Document(title, method(language), text(language, "method_description"))
 
 
 def method(language: str) -> html.Main:

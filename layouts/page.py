@@ -1,19 +1,14 @@
-"""The page: its parts in reading order. What changes with the view is filled in by callbacks."""
+"""The map page: its parts in reading order. What changes with the view is filled in by callbacks."""
 
 from dash import dcc, html
 
-from data.edition import current_edition
-from geo.areas import Area
-from layouts import controls, ids, paths
-from layouts.language import languages, text
-from layouts.markup import held
-from layouts.method import method
+from layouts import controls, ids
+from layouts.frame import footer, header
+from layouts.language import text
+from layouts.paths import MAP, Asked
 from layouts.place import place_pane
-from layouts.profile import profile_page
-from layouts.readings import Profile
 
 STORES = (ids.ASKED, ids.YEAR, ids.SCENE, ids.FACTS, ids.SERIES_STORE, ids.DONE)
-OPEN_DATA = {"sv": "/api/v1/", "en": "/api/v1/en"}
 MAP_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
@@ -22,24 +17,10 @@ def shell() -> html.Div:
     return html.Div([dcc.Location(id=ids.URL, refresh=False), html.Div(id=ids.PAGE)])
 
 
-def page(asked: str, language: str, profile: Profile | None = None) -> list[object]:
-    """A whole page: what is asked for between the header and the footer."""
+def page(language: str) -> list[object]:
     return [
         html.A(text(language, "skip"), href="#main", className="skip"),
-        header(asked, language, profile.municipality if profile else None),
-        *_main(asked, language, profile),
-        footer(language),
-    ]
-
-
-def _main(asked: str, language: str, profile: Profile | None) -> list[object]:
-    if profile is not None:
-        return [held(profile_page(profile, language))]
-    return [method(language)] if asked == paths.METHOD else map_page(language)
-
-
-def map_page(language: str) -> list[object]:
-    return [
+        header(Asked(MAP, language)),
         *(dcc.Store(id=store) for store in STORES),
         html.Main(
             [
@@ -51,50 +32,8 @@ def map_page(language: str) -> list[object]:
             ],
             id="main",
         ),
+        footer(language),
     ]
-
-
-def header(asked: str, language: str, area: Area | None = None) -> html.Header:
-    return html.Header(
-        [
-            html.A(
-                [
-                    html.Img(src="/assets/mark.svg", alt="", width=40, height=40),
-                    html.Span(
-                        [
-                            html.Strong(text(language, "site")),
-                            html.Span(text(language, "tagline")),
-                        ]
-                    ),
-                ],
-                href=paths.path(paths.MAP, language),
-                className="brand",
-            ),
-            controls.search(language),
-            html.Nav(
-                [
-                    html.A(
-                        text(language, "method"),
-                        href=paths.path(paths.METHOD, language),
-                        **({"aria-current": "page"} if asked == paths.METHOD else {}),
-                    ),
-                    *(
-                        html.A(
-                            text(other, "language_name"),
-                            href=paths.path(asked, other, area),
-                            lang=other,
-                            className="language",
-                            hrefLang=other,
-                        )
-                        for other in languages()
-                        if other != language
-                    ),
-                ],
-                **{"aria-label": text(language, "site_pages")},
-            ),
-        ],
-        className="site-header",
-    )
 
 
 def map_pane(language: str) -> html.Section:
@@ -152,35 +91,4 @@ def table(language: str) -> html.Details:
             ),
         ],
         className="all-values",
-    )
-
-
-def footer(language: str) -> html.Footer:
-    columns = [
-        ("footer_about", ["footer_about_text", "independent"]),
-        ("footer_data", ["footer_data_text", "footer_borders"]),
-        ("footer_privacy", ["footer_privacy_text"]),
-    ]
-    return html.Footer(
-        [
-            *(
-                html.Section(
-                    [
-                        html.H2(text(language, title)),
-                        *(html.P(text(language, line)) for line in lines),
-                    ]
-                )
-                for title, lines in columns
-            ),
-            html.P(
-                [
-                    html.A(text(language, "open_data"), href=OPEN_DATA[language]),
-                    " · ",
-                    html.A(text(language, "method"), href=paths.path(paths.METHOD, language)),
-                    f" · {text(language, 'edition', edition=current_edition().id)}",
-                ],
-                className="edition",
-            ),
-        ],
-        className="site-footer",
     )

@@ -91,13 +91,16 @@ def _contents(language: str) -> html.Nav:
     )
 
 
-def _in_short(profile: Profile, language: str) -> list[object]:
-    lines = [
-        html.Li(
-            sentences(phrase, profile.figures[phrase.indicator.id], profile.municipality, language)
-        )
+def in_short(profile: Profile, language: str) -> list[str]:
+    """The profile in plain sentences, made by rules from what is published."""
+    return [
+        sentences(phrase, profile.figures[phrase.indicator.id], profile.municipality, language)
         for phrase in contents().summary
     ]
+
+
+def _in_short(profile: Profile, language: str) -> list[object]:
+    lines = [html.Li(line) for line in in_short(profile, language)]
     return [html.Ul(lines, className="summary"), _note("summary_note", language)]
 
 

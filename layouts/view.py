@@ -93,7 +93,7 @@ def first_indicator() -> Indicator:
 
 def _language(path: str, notices: list[Notice]) -> str:
     if resolve(path) is None:
-        notices.append(Notice("unknown_page", _quote(path), ""))
+        notices.append(Notice("unknown_page", quoted(path), ""))
     return language_of(path)
 
 
@@ -103,7 +103,7 @@ def _indicator(asked: str | None, language: str, notices: list[Notice]) -> Indic
         return known
     if asked:
         shown = first_indicator().label[language]
-        notices.append(Notice("unknown_indicator", _quote(asked), shown))
+        notices.append(Notice("unknown_indicator", quoted(asked), shown))
     return first_indicator()
 
 
@@ -114,7 +114,7 @@ def _area(asked: str | None, language: str, notices: list[Notice]) -> Area:
     sweden = area(SWEDEN)
     assert sweden is not None
     if asked:
-        notices.append(Notice("unknown_area", _quote(asked), name(sweden, language)))
+        notices.append(Notice("unknown_area", quoted(asked), name(sweden, language)))
     return sweden
 
 
@@ -144,7 +144,7 @@ def _level(
         return possible[asked]
     level = _usual_level(possible, place)
     if asked:
-        notices.append(Notice("unknown_level", _quote(asked), level.label[language]))
+        notices.append(Notice("unknown_level", quoted(asked), level.label[language]))
     return level
 
 
@@ -160,7 +160,7 @@ def _year(asked: str | None, possible: tuple[int, ...], notices: list[Notice]) -
         if asked == str(year):
             return year
     if asked:
-        notices.append(Notice("unknown_year", _quote(asked), str(possible[-1])))
+        notices.append(Notice("unknown_year", quoted(asked), str(possible[-1])))
     return possible[-1]
 
 
@@ -174,7 +174,7 @@ def _is_wider(level: Level, than: Level) -> bool:
     return order.index(level.id) < order.index(than.id)
 
 
-def _quote(asked: str) -> str:
+def quoted(asked: str) -> str:
     """What was asked, short and printable, to be named on the page."""
     printable = "".join(letter for letter in asked if letter.isprintable())
     return printable if len(printable) <= LONGEST_QUOTE else printable[:LONGEST_QUOTE] + "…"

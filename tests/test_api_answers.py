@@ -5,8 +5,8 @@ import gzip
 import brotli
 import pytest
 
-from api.kept import Answer, Kept
 from data.edition import current_edition
+from sending.kept import Answer, Kept
 from tests.api_reader import client, read
 
 LIST = "values?indicator=foreign_born_share&level=county"

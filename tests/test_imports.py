@@ -1,12 +1,14 @@
-"""Imports point one way: geo, data, layouts, callbacks, api, app."""
+"""Imports point one way: geo, data, layouts, sending, callbacks, api, app."""
 
 import ast
 from pathlib import Path
 
 import pytest
 
+from callbacks import PARTS
+
 ROOT = Path(__file__).parents[1]
-HOUSE = ["geo", "data", "layouts", "callbacks", "api", "app"]
+HOUSE = ["geo", "data", "layouts", "sending", "callbacks", "api", "app"]
 WEB = {"dash", "plotly", "flask", "flask_caching"}
 # The list of pages names every page, and only layouts.paths knows them.
 API_MAY_READ = ("layouts.language", "layouts.numbers", "layouts.paths")
@@ -82,11 +84,8 @@ def test_only_the_settings_read_the_environment(path):
 
 @pytest.mark.parametrize("path", [p for p in MODULES if room(p) == "callbacks"], ids=module)
 def test_callback_modules_do_not_import_each_other(path):
-    parts = {"page", "scene", "place", "browser"}
-    if path.stem == "__init__":
-        return
-    others = {f"callbacks.{part}" for part in parts - {path.stem}}
-    assert not others & set(imported(path))
+    parts = {part.__name__ for part in PARTS} - {f"callbacks.{path.stem}"}
+    assert path.stem == "__init__" or not parts & set(imported(path))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module)

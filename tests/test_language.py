@@ -6,14 +6,14 @@ import pytest
 
 from data.catalogue import indicators, themes, units
 from data.edition import STATUSES
-from layouts.language import languages, text
+from layouts.language import LOCALES_FOLDER, languages, text
 
 ROOT = Path(__file__).parents[1]
 WORDS = languages()["sv"]
 CODE = "\n".join(
     path.read_text(encoding="utf-8")
     for room in ("layouts", "callbacks")
-    for path in sorted((ROOT / room).glob("*.py"))
+    for path in sorted((ROOT / room).rglob("*.py"))
 ) + (ROOT / "app.py").read_text(encoding="utf-8")
 
 
@@ -28,6 +28,12 @@ def test_swedish_comes_first():
 @pytest.mark.parametrize("language", languages())
 def test_every_language_has_the_same_words(language):
     assert set(languages()[language]) == set(WORDS)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language_has_the_same_files(language):
+    files = {file.name for file in (LOCALES_FOLDER / "sv").iterdir()}
+    assert {file.name for file in (LOCALES_FOLDER / language).iterdir()} == files
 
 
 @pytest.mark.parametrize("language", languages())

@@ -1,6 +1,7 @@
 from dash import html
+from markupsafe import Markup
 
-from layouts.markup import held, markup
+from layouts.markup import markup
 
 
 def test_text_is_escaped():
@@ -33,8 +34,5 @@ def test_what_is_true_stands_alone_and_what_is_not_is_left_out():
     assert markup(html.P(hidden=False)) == "<p></p>"
 
 
-def test_what_is_held_keeps_its_own_attributes():
-    holder = held(html.Main([html.P("a")], id="main"))
-    assert holder.id == "main"
-    assert holder.children is None
-    assert holder.to_plotly_json()["props"]["data-markup"] == "<p>a</p>"
+def test_a_drawing_stands_as_it_is():
+    assert markup(html.Div(Markup("<svg></svg>"))) == "<div><svg></svg></div>"

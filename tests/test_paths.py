@@ -4,7 +4,7 @@ import pytest
 
 from geo.areas import areas
 from geo.levels import levels
-from layouts.head import head
+from layouts.head import head, head_of_map
 from layouts.language import languages
 from layouts.paths import MAP, METHOD, PROFILE, Asked, folded, path, resolve
 
@@ -60,16 +60,40 @@ def test_names_are_folded(name, written):
     assert folded(name) == written
 
 
-def test_the_head_names_the_one_address_of_a_profile():
-    made = head("/en/municipality/1480-wrong")
-    assert made["canonical"] == '<link rel="canonical" href="/en/municipality/1480-goteborg">'
-    assert made["tagline"] == "Profile of Göteborg"
-    assert made["language"] == "en"
+SITE = "https://example.org"
 
 
-def test_the_map_has_no_canonical_address():
-    assert head("/sv/")["canonical"] == ""
+def head_of(asked, **changes):
+    return head(asked, "Göteborg", site=SITE, description="Om <Göteborg>", **changes)
 
 
-def test_a_page_that_there_is_none_of_has_the_language_of_its_path():
-    assert head("/en/nonsense")["language"] == "en"
+def test_the_head_names_the_one_address_of_a_page_and_its_languages():
+    made = head_of(resolve("/en/municipality/1480-wrong"))
+    assert f'<link rel="canonical" href="{SITE}/en/municipality/1480-goteborg">' in made
+    assert f'hreflang="sv" href="{SITE}/sv/kommun/1480-goteborg"' in made
+
+
+def test_what_stands_in_the_head_is_escaped():
+    assert "Om &lt;Göteborg&gt;" in head_of(Asked(METHOD, "sv"))
+
+
+def test_a_page_with_a_question_keeps_it_in_its_addresses():
+    made = head_of(Asked(METHOD, "sv"), query="a=1&b=2")
+    assert f'href="{SITE}/sv/metod?a=1&amp;b=2"' in made
+
+
+def test_a_picture_is_named_with_its_whole_address():
+    made = head_of(Asked(METHOD, "sv"), picture="/sv/bild.png")
+    assert f'property="og:image" content="{SITE}/sv/bild.png"' in made
+
+
+def test_a_page_that_is_not_to_be_found_has_no_address_of_its_own():
+    made = head_of(Asked(MAP, "sv"), indexed=False)
+    assert "noindex" in made
+    assert "canonical" not in made
+
+
+def test_the_head_of_the_map_names_the_site():
+    made = head_of_map("/sv/", SITE)
+    assert "<title>Segregationskartan – Så ser boendesegregationen ut i Sverige</title>" in made
+    assert f'<link rel="canonical" href="{SITE}/sv/">' in made

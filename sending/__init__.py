@@ -1,0 +1,1 @@
+"""How bytes reach a reader: kept, compressed, named by their content, and sent only where they changed."""
