@@ -3,21 +3,27 @@
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
     const clientside = (window.dash_clientside = window.dash_clientside || {});
+    const YEARS = ["year", "since", "beside_year"];
+    const ALONE = { since: null, beside: null, beside_year: null };
 
+    // What the server must know, and the years, which the browser shows by itself.
     function apart(address) {
         const url = new URL(address, location.origin);
-        const year = url.searchParams.get("year");
-        url.searchParams.delete("year");
-        return { place: url.pathname + "?" + url.searchParams, year: Number(year) || null };
+        const years = {};
+        for (const key of YEARS) {
+            years[key] = Number(url.searchParams.get(key)) || null;
+            url.searchParams.delete(key);
+        }
+        return { place: url.pathname + "?" + url.searchParams, years };
     }
 
-    // The server is asked again only where something else than the year has changed.
+    // The server is asked again only where something else than a year has changed.
     clientside.address = {
         read(href, asked) {
-            const { place, year } = apart(href);
+            const { place, years } = apart(href);
             const same = asked && apart(asked).place === place;
             const { pathname, search } = new URL(href);
-            return [same ? clientside.no_update : pathname + search, year];
+            return [same ? clientside.no_update : pathname + search, years];
         },
     };
 
@@ -32,21 +38,31 @@
         dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     };
 
-    // An area is shown in its usual level; an indicator keeps level and year where it has them.
+    // Away from the map, what is chosen is shown on the map.
     site.choose = function (key, value) {
         if (!document.getElementById("map"))
             return location.assign(`/${document.documentElement.lang}/?${new URLSearchParams({ [key]: value })}`);
-        if (key === "area") return site.write({ area: value, level: null });
-        if (key !== "indicator") return site.write({ [key]: value });
-        const option = document.querySelector(`#indicator option[value="${CSS.escape(value)}"]`);
+        const changes = { area: () => ({ area: value, level: null }), indicator: () => another(value), show: () => showAs(value) };
+        site.write(changes[key] ? changes[key]() : { [key]: value });
+    };
+
+    // Another indicator keeps level and years where it has them.
+    function another(indicator) {
+        const option = document.querySelector(`#indicator option[value="${CSS.escape(indicator)}"]`);
+        const { levels, years } = option.dataset;
         const now = new URLSearchParams(location.search);
         const kept = (name, list) => (list.split(" ").includes(now.get(name)) ? {} : { [name]: null });
-        site.write({
-            indicator: value,
-            ...kept("level", option.dataset.levels),
-            ...kept("year", option.dataset.years),
-        });
-    };
+        const since = now.has("since") && kept("since", years).since === null ? { since: years.split(" ")[0] } : {};
+        return { indicator, ...kept("level", levels), ...kept("year", years), ...since };
+    }
+
+    function showAs(way) {
+        const { scene } = site.picture;
+        const [first] = scene.years;
+        if (way === "change") return { ...ALONE, since: first };
+        if (way === "beside") return { ...ALONE, beside: scene.indicator, beside_year: first };
+        return ALONE;
+    }
 
     document.addEventListener("click", (event) => {
         const control = event.target.closest("button[data-writes]");
@@ -58,7 +74,7 @@
     });
 
     // The controls show what the scene shows.
-    site.showControls = function (scene) {
+    site.showControls = function ({ scene, since, beside }) {
         const menu = document.getElementById("indicator");
         if (menu) menu.value = scene.indicator;
         for (const theme of document.querySelectorAll("button[data-theme]"))
@@ -66,6 +82,11 @@
         for (const level of document.querySelectorAll('button[data-writes="level"]')) {
             level.setAttribute("aria-pressed", level.dataset.value === scene.level);
             level.disabled = !scene.levels.includes(level.dataset.value);
+        }
+        const shown = since ? "change" : beside ? "beside" : "value";
+        for (const way of document.querySelectorAll('button[data-writes="show"]')) {
+            way.setAttribute("aria-pressed", way.dataset.value === shown);
+            way.disabled = way.dataset.value === "change" && !scene.change;
         }
         for (const link of document.querySelectorAll("a.language"))
             link.search = location.search;

@@ -4,6 +4,9 @@
     const site = (window.segregationskartan = window.segregationskartan || {});
     const files = new Map();
 
+    // What to do with plotly's graph once it is there.
+    site.onGraph = [];
+
     // Does something now and whenever the page has changed.
     site.watch = function (act) {
         act();
@@ -15,6 +18,9 @@
         made.textContent = words;
         return made;
     };
+
+    // Words with gaps such as {year}.
+    site.filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
     site.file = function (address) {
         if (!files.has(address)) {

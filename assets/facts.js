@@ -12,7 +12,7 @@
     clientside.facts = {
         show(facts, asked) {
             if (!facts) return clientside.no_update;
-            const year = shownYear(facts, asked);
+            const year = shownYear(facts, asked?.year);
             const head = document.getElementById("fact-year");
             if (!head) return clientside.no_update;
             head.textContent = year;
@@ -26,8 +26,9 @@
             return year;
         },
         // The year shown is a thin line behind the lines of the chart.
-        series(figure, asked) {
+        series(figure, years) {
             if (!figure) return clientside.no_update;
+            const asked = years?.year;
             const known = figure.data.some((line) => Array.isArray(line.x) && line.x.includes(asked));
             const mark = { type: "line", xref: "x", yref: "paper", x0: asked, x1: asked, y0: 0, y1: 1 };
             const line = { color: "#9aa5ab", width: 1 };

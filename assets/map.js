@@ -14,9 +14,11 @@
             if (!scene) return clientside.no_update;
             newest = scene;
             try {
-                const read = await Promise.all([scene.boundaries, scene.register, scene.values].map(site.file));
+                const shapes = site.file(scene.boundaries);
+                const layers = [scene, scene.beside].filter(Boolean).map(layerOf);
+                const read = await Promise.all([shapes, ...layers]);
                 if (newest !== scene) return clientside.no_update;
-                return draw(scene, asked, ...read);
+                return draw(scene, asked || {}, ...read);
             } catch (error) {
                 say("failed");
                 throw error;
@@ -24,24 +26,33 @@
         },
     };
 
-    function draw(scene, asked, boundaries, register, values) {
+    // An indicator with its values; two maps beside each other have one each.
+    async function layerOf(scene) {
+        const [register, values] = await Promise.all([scene.register, scene.values].map(site.file));
+        return { scene, register, values, position: new Map(register.codes.map((code, i) => [code, i])) };
+    }
+
+    function draw(scene, asked, boundaries, layer, other) {
         const before = picture;
-        const year = scene.years.includes(asked) ? asked : scene.year;
-        picture = { scene, year, boundaries, register, values };
+        const since = scene.change && !other && scene.years.includes(asked.since) ? asked.since : null;
+        picture = { ...layer, boundaries, year: known(layer, asked.year), since };
+        picture.beside = other ? { ...other, year: known(other, asked.beside_year), since: null } : null;
         picture.codes = boundaries.features.map((feature) => feature.id);
         picture.inside = inside(picture);
-        picture.position = new Map(register.codes.map((code, i) => [code, i]));
-        picture.changed = new Set((picture.codes.length < MANY && register.changed) || []);
+        picture.changed = new Set((picture.codes.length < MANY && picture.register.changed) || []);
         site.picture = picture;
-        site.showControls(scene);
+        site.showControls(picture);
+        site.showWays(picture);
         site.showAround(picture);
-        if (before && sameShapes(before.scene, scene)) {
+        if (before && sameShapes(before, picture)) {
             paint();
             return clientside.no_update;
         }
         window.PlotlyGeoAssets[scene.boundaries] = boundaries;
         return figure(picture);
     }
+
+    const known = ({ scene }, year) => (scene.years.includes(year) ? year : scene.year);
 
     // What is counted and listed: of small areas all that have figures, drawn or not.
     function inside({ scene, codes, register }) {
@@ -50,7 +61,8 @@
         return all.filter((code) => !scene.within || code.startsWith(scene.within));
     }
 
-    function sameShapes(a, b) {
+    function sameShapes({ scene: a, beside: one }, { scene: b, beside: other }) {
+        if (Boolean(one) !== Boolean(other)) return false; // the room for a map is another
         return a.boundaries === b.boundaries && a.highlight === b.highlight && String(a.zoom) === String(b.zoom);
     }
 
@@ -106,21 +118,34 @@
         return site.lookAt(picture, canvas, over < canvas.width / 2 ? over : 0);
     };
 
-    // What an area shows in the chosen year.
-    site.reading = function (code, year = picture.year) {
-        const { scene, values, position } = picture;
+    // The value of an area in a year.
+    site.reading = function (code, year = picture.year, layer = picture) {
+        const { scene, values, position } = layer;
         const area = position.get(code);
         const row = values.years.indexOf(year);
         const whole = area === undefined || row < 0 ? null : values.values[row][area];
         if (whole === null) return { value: null, reason: reason(values, row, area), class: null };
         const value = whole / 10 ** values.decimals;
-        return { value, reason: null, class: classOf(value, scene) };
+        return { value, reason: null, class: scene.categorical ? Math.round(value) - 1 : classOf(value, scene.limits) };
     };
 
-    function classOf(value, scene) {
-        if (scene.categorical) return Math.round(value) - 1;
+    // What the map shows of an area: its value, or how that has changed.
+    site.shown = function (code, layer = picture) {
+        const now = site.reading(code, layer.year, layer);
+        if (!layer.since) return now;
+        const before = site.reading(code, layer.since, layer);
+        if (now.value === null || before.value === null)
+            return { value: null, reason: now.reason === before.reason ? now.reason : "not_both_years", class: null };
+        const { decimals, change } = layer.scene;
+        const value = Number((now.value - before.value).toFixed(decimals));
+        return { value, reason: null, class: classOf(value, change.limits), before: before.value, now: now.value };
+    };
+
+    site.classesOf = ({ scene, since }) => (since ? scene.change.classes : scene.classes);
+
+    function classOf(value, limits) {
         let position = 0;
-        while (position < scene.limits.length && value >= scene.limits[position]) position += 1;
+        while (position < limits.length && value >= limits[position]) position += 1;
         return position;
     }
 
@@ -148,15 +173,20 @@
         patternInto(holder.querySelector(".main-svg"));
         const inside = new Set(picture.inside);
         for (const path of holder.querySelectorAll(".choroplethlayer > g:first-child path")) {
-            const code = path.__data__.loc;
-            const { class: position } = site.reading(code);
-            path.dataset.code = code;
-            path.style.fill = position === null ? "url(#no-data)" : picture.scene.classes[position].colour;
-            path.style.fillOpacity = inside.has(code) ? 1 : BESIDE;
-            path.classList.toggle("no-data", position === null);
-            path.classList.toggle("changed-border", picture.changed.has(code));
+            path.dataset.code = path.__data__.loc;
+            colour(path, picture, inside);
         }
+        site.showBeside(picture, holder, (path) => colour(path, picture.beside, inside));
         say(null);
+    }
+
+    function colour(path, layer, inside) {
+        const { code } = path.dataset;
+        const { class: position } = site.shown(code, layer);
+        path.style.fill = position === null ? "url(#no-data)" : site.classesOf(layer)[position].colour;
+        path.style.fillOpacity = inside.has(code) ? 1 : BESIDE;
+        path.classList.toggle("no-data", position === null);
+        path.classList.toggle("changed-border", picture.changed.has(code));
     }
 
     // The look of "no data": a pattern, so that it is never taken for the lowest class.
@@ -165,7 +195,7 @@
         const held = document.createElementNS("http://www.w3.org/2000/svg", "defs");
         held.innerHTML =
             '<pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
-            '<rect width="6" height="6" fill="#ffffff"/><rect width="1.6" height="6" fill="#9aa5ab"/></pattern>';
+            '<rect width="6" height="6" style="fill: var(--paper)"/><rect width="1.6" height="6" style="fill: var(--hatch)"/></pattern>';
         svg.prepend(held);
     }
 
@@ -177,7 +207,6 @@
     }
 
     // Plotly repaints in its own colours after each of its drawings.
-    site.onGraph = [];
     site.watch(() => {
         const holder = graph();
         if (!holder || holder.dataset.followed || !holder.on) return;

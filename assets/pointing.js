@@ -6,42 +6,54 @@
     let pointed = null;
 
     const frame = () => document.getElementById("map-frame");
-    const tooltip = () => frame().querySelector(".tooltip");
+    const maps = () => document.querySelector(".maps");
+    const tooltip = () => maps().querySelector(".tooltip");
 
     site.onGraph.push((holder) => {
-        holder.on("plotly_hover", ({ points, event }) => {
-            const box = frame().getBoundingClientRect();
-            point(points[0].location, event.clientX - box.left, event.clientY - box.top);
-        });
+        holder.on("plotly_hover", ({ points, event }) => point(points[0].location, event.clientX, event.clientY));
         holder.on("plotly_unhover", leave);
         holder.on("plotly_click", ({ points }) => choose(points[0].location));
         holder.on("plotly_relayouting", leave);
     });
 
-    site.describe = function (code) {
-        const { scene } = site.picture;
-        const { value, reason, class: position } = site.reading(code);
-        if (value === null) return { name: site.nameOf(code), value: scene.reasons[reason], label: "" };
-        const label = scene.classes[position].label;
-        return {
-            name: site.nameOf(code),
-            value: scene.categorical ? label : site.number(value) + scene.suffix,
-            label: scene.categorical ? "" : label,
-        };
+    // What is shown of an area, in words.
+    site.describe = function (code, layer = site.picture) {
+        const { scene } = layer;
+        const { value, reason, class: position, before, now } = site.shown(code, layer);
+        const name = site.nameOf(code);
+        if (value === null) return { name, value: site.picture.scene.reasons[reason], label: "" };
+        const { label } = site.classesOf(layer)[position];
+        if (layer.since) {
+            const { words, change } = scene;
+            const written = (one) => (scene.categorical ? scene.classes[Math.round(one) - 1].label : site.number(one) + scene.suffix);
+            const span = site.filled(words.change_between, { before: written(before), now: written(now) });
+            return { name, value: `${scene.categorical ? label : `${site.signed(value)} ${change.unit}`} (${span})`, label: "" };
+        }
+        const written = scene.categorical ? label : site.number(value, scene.decimals) + scene.suffix;
+        return { name, value: written, label: scene.categorical ? "" : label };
     };
+
+    // All that is shown of an area, a line a map.
+    function lines(code) {
+        const { scene, year, beside } = site.picture;
+        const own = site.describe(code).value;
+        if (!beside) return [own];
+        return [`${scene.title} ${year}: ${own}`, `${beside.scene.title} ${beside.year}: ${site.describe(code, beside).value}`];
+    }
 
     function point(code, x, y) {
         pointed = code;
-        const { name, value } = site.describe(code);
         const tip = tooltip();
-        tip.replaceChildren(site.element("strong", name), site.element("span", value));
+        const box = maps().getBoundingClientRect();
+        tip.replaceChildren(site.element("strong", site.nameOf(code)), ...lines(code).map((line) => site.element("div", line)));
         tip.hidden = false;
-        const { clientWidth, clientHeight } = frame();
-        tip.style.left = `${Math.max(4, Math.min(x + 14, clientWidth - tip.offsetWidth - 4))}px`;
-        tip.style.top = `${Math.max(4, Math.min(y + 16, clientHeight - tip.offsetHeight - 4))}px`;
+        const at = (where, room) => `${Math.max(4, Math.min(where, room - 4))}px`;
+        tip.style.left = at(x - box.left + 14, box.width - tip.offsetWidth);
+        tip.style.top = at(y - box.top + 16, box.height - tip.offsetHeight);
         outline(code);
         site.markLegend(code);
     }
+    site.point = point;
 
     function leave() {
         pointed = null;
@@ -51,11 +63,15 @@
         site.markLegend(null);
     }
 
+    site.leave = leave;
+
     // A copy of the shape above all others, so that its whole edge is seen.
     function outline(code) {
-        document.querySelector("#map .pointed")?.remove();
-        const shape = code && site.shapeOf(code);
-        if (!shape) return;
+        for (const former of document.querySelectorAll(".maps .pointed")) former.remove();
+        for (const shape of code ? document.querySelectorAll(`.maps path[data-code="${code}"]`) : []) edge(shape);
+    }
+
+    function edge(shape) {
         const copy = shape.cloneNode();
         copy.removeAttribute("data-code");
         copy.setAttribute("class", "pointed");
@@ -116,10 +132,10 @@
     function focusOn(code) {
         const shape = site.shapeOf(code);
         if (!shape) return;
-        const [inner, outer] = [shape.getBoundingClientRect(), frame().getBoundingClientRect()];
-        point(code, inner.x + inner.width / 2 - outer.x, inner.y + inner.height / 2 - outer.y);
-        const { name, value, label } = site.describe(code);
-        document.getElementById("map-said").textContent = [name, value, label].filter(Boolean).join(", ");
+        const { x, y, width, height } = shape.getBoundingClientRect();
+        point(code, x + width / 2, y + height / 2);
+        const said = [site.nameOf(code), ...lines(code), site.describe(code).label];
+        document.getElementById("map-said").textContent = said.filter(Boolean).join(", ");
     }
 
     site.zoom = function (act) {
@@ -141,5 +157,5 @@
         const button = event.target.closest("button[data-zoom]");
         if (button) site.zoom(button.dataset.zoom);
     });
-
 })();
+

@@ -18,35 +18,54 @@
         }).format(value);
     };
 
+    // A difference with its sign; one that is shown as nothing has none.
+    site.signed = function (value, decimals = site.picture.scene.decimals) {
+        const written = site.number(value, decimals);
+        return Number(value.toFixed(decimals)) > 0 ? `+${written}` : written.replace(/^[-−](?=[0,.\s]*$)/, "");
+    };
+
     site.showAround = function (picture) {
-        const { scene, year } = picture;
-        byId("map-title").replaceChildren(scene.title, " ", element("span", `${scene.place}, ${year}`));
-        document.title = `${scene.title}, ${scene.place} ${year} – Segregationskartan`;
-        showLegend(picture);
+        const { scene, year, since, beside } = picture;
+        const { words } = scene;
+        const when = since ? site.filled(words.change_title, { since, year }) : beside ? "" : year;
+        byId("map-title").replaceChildren(scene.title, " ", element("span", [scene.place, when].filter(Boolean).join(", ")));
+        document.title = `${scene.title}, ${scene.place} ${when || year} – Segregationskartan`;
+        showLegend(byId("legend"), picture);
+        if (beside) showLegend(byId("beside-legend"), { ...beside, inside: picture.inside });
+        [picture, beside].forEach((layer, i) => nameMap(document.querySelectorAll(".map-name")[i], beside && layer, words));
+        site.markLegend(null);
         showTime(picture);
         site.showTable(picture);
+        const notes = [since && scene.change.note, scene.changedNote && picture.codes.some((code) => picture.changed.has(code)) && scene.changedNote];
         const note = byId("border-note");
-        note.textContent = scene.changedNote && picture.codes.some((code) => picture.changed.has(code)) ? scene.changedNote : "";
+        note.textContent = notes.filter(Boolean).join(" ");
         note.hidden = !note.textContent;
     };
 
-    function showLegend({ scene, inside }) {
-        const counts = scene.classes.map(() => 0);
+    // With two maps each has its name above it.
+    function nameMap(holder, layer, words) {
+        holder.textContent = layer ? site.filled(words.beside_title, { title: layer.scene.title, year: layer.year }) : "";
+    }
+
+    function showLegend(holder, layer) {
+        const { scene, inside, since } = layer;
+        const classes = site.classesOf(layer);
+        const counts = classes.map(() => 0);
         const lacking = new Map();
         for (const code of inside) {
-            const { class: position, reason } = site.reading(code);
+            const { class: position, reason } = site.shown(code, layer);
             if (position === null) lacking.set(reason, (lacking.get(reason) || 0) + 1);
             else counts[position] += 1;
         }
         const most = Math.max(1, ...counts);
-        const rows = scene.classes.map(({ label, colour }, i) => row(label, counts[i], counts[i] / most, colour, i));
-        for (const [reason, count] of lacking) rows.push(row(scene.reasons[reason], count, 0, null, "none"));
+        const rows = classes.map(({ label, colour }, i) => row(label, counts[i], counts[i] / most, colour, i));
+        for (const [reason, count] of lacking) rows.push(row(site.picture.scene.reasons[reason], count, 0, null, "none"));
         const list = document.createElement("ul");
-        list.append(...(scene.categorical ? rows : [...rows].reverse()));
-        if (!scene.categorical) for (const last of rows.slice(scene.classes.length)) list.append(last);
-        byId("legend").classList.toggle("categories", scene.categorical);
-        byId("legend").replaceChildren(element("h2", scene.unit), list);
-        site.markLegend(null);
+        const rising = scene.categorical && !since;
+        list.append(...(rising ? rows : [...rows].reverse()));
+        if (!rising) for (const last of rows.slice(classes.length)) list.append(last);
+        holder.classList.toggle("categories", scene.categorical);
+        holder.replaceChildren(element("h2", since ? scene.change.unit : scene.unit), list);
     }
 
     function row(label, count, share, colour, position) {
@@ -64,23 +83,28 @@
         return made;
     }
 
-    // The chosen area is marked in the legend; while another is pointed at, that one.
+    // The chosen area is marked in the legends; while another is pointed at, that one.
     site.markLegend = function (code) {
-        const { scene, codes } = site.picture;
+        const { scene, codes, beside } = site.picture;
         const shown = code || (codes.includes(scene.highlight) ? scene.highlight : null);
-        for (const marked of byId("legend").querySelectorAll(".marked")) {
+        mark(byId("legend"), shown, site.picture);
+        if (beside) mark(byId("beside-legend"), shown, beside);
+    };
+
+    function mark(legend, code, layer) {
+        for (const marked of legend.querySelectorAll(".marked")) {
             marked.classList.remove("marked");
             marked.querySelector(".who").remove();
         }
-        if (!shown) return;
-        const { class: position } = site.reading(shown);
-        const line = byId("legend").querySelector(`li[data-class="${position === null ? "none" : position}"]`);
+        if (!code) return;
+        const { class: position } = site.shown(code, layer);
+        const line = legend.querySelector(`li[data-class="${position === null ? "none" : position}"]`);
         if (!line) return;
-        const who = element("span", site.nameOf(shown));
+        const who = element("span", site.nameOf(code));
         who.className = "who";
         line.classList.add("marked");
         line.append(who);
-    };
+    }
 
     function showTime({ scene, year }) {
         const holder = byId("time");

@@ -2,7 +2,7 @@
 "use strict";
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
-    let order = { column: "value", falling: true };
+    let order = { column: 0, falling: true }; // a column of values by its number, or name, or code
 
     const byId = (id) => document.getElementById(id);
     const details = () => document.querySelector("details.all-values");
@@ -14,14 +14,45 @@
 
     document.addEventListener("toggle", (event) => event.target === details() && details().open && fill(), true);
 
-    function rows() {
-        const { inside, scene } = site.picture;
-        const first = scene.years[0];
-        return inside.map((code) => {
-            const { value, reason } = site.reading(code);
-            const before = site.reading(code, first).value;
-            const change = value === null || before === null || scene.categorical ? null : value - before;
-            return { code, name: site.nameOf(code), value, reason, change };
+    // The columns of what is shown: a value, two values and their difference, or two maps' values.
+    function columns({ scene, year, since, beside }) {
+        const { words } = scene;
+        if (beside) return [of(year), of(beside.year, beside)].map((column, i) => titled(column, i ? beside : site.picture));
+        if (since) return [of(since), of(year), change(since)];
+        const [first] = scene.years;
+        const own = { ...of(year), label: `${words.table_value}, ${scene.unit}` };
+        return scene.categorical || year === first ? [own] : [own, change(first)];
+    }
+
+    function of(year, layer = site.picture) {
+        return { label: year, read: (code) => site.reading(code, year, layer), written: (one) => written(one, layer) };
+    }
+
+    function titled(column, { scene }) {
+        return { ...column, label: `${scene.title} ${column.label}, ${scene.unit}` };
+    }
+
+    function change(from) {
+        const { scene, year } = site.picture;
+        return {
+            label: site.filled(scene.words.table_change, { year: from }),
+            read(code) {
+                const [before, now] = [from, year].map((one) => site.reading(code, one).value);
+                return { value: before === null || now === null ? null : now - before };
+            },
+            written: ({ value }) => (value === null ? "–" : site.signed(value)),
+        };
+    }
+
+    function written({ value, reason }, { scene }) {
+        if (value === null) return site.picture.scene.reasons[reason];
+        return scene.categorical ? scene.classes[Math.round(value) - 1].label : site.number(value, scene.decimals);
+    }
+
+    function rows(shown) {
+        return site.picture.inside.map((code) => {
+            const readings = shown.map(({ read }) => read(code));
+            return { code, name: site.nameOf(code), readings, ...readings.map(({ value }) => value) };
         });
     }
 
@@ -33,22 +64,16 @@
     }
 
     function fill() {
-        const { scene, year } = site.picture;
-        const said = scene.words;
-        const heads = [
-            ["name", said.table_area],
-            ["code", said.table_code],
-            ["value", `${said.table_value}, ${scene.unit}`],
-        ];
-        const shownChange = scene.years.length > 1 && !scene.categorical && year !== scene.years[0];
-        if (shownChange) heads.push(["change", said.table_change]);
+        const { scene } = site.picture;
+        const shown = columns(site.picture);
+        if (order.column >= shown.length) order = { column: 0, falling: true };
         const table = document.createElement("table");
-        const caption = table.createCaption();
-        caption.textContent = `${scene.title}, ${year}`;
+        table.createCaption().textContent = byId("map-title").textContent;
         const head = table.createTHead().insertRow();
-        for (const [column, label] of heads) head.append(headCell(column, label));
+        head.append(headCell("name", scene.words.table_area), headCell("code", scene.words.table_code));
+        head.append(...shown.map(({ label }, i) => headCell(i, label)));
         const body = table.createTBody();
-        for (const row of rows().sort(compare)) body.append(bodyRow(row, scene, shownChange));
+        for (const row of rows(shown).sort(compare)) body.append(bodyRow(row, shown, scene));
         const note = site.element("p", scene.rankingNote || "");
         note.className = "ranking-note";
         byId("table").replaceChildren(...(scene.rankingNote ? [note] : []), table);
@@ -62,7 +87,7 @@
         const button = site.element("button", label);
         button.type = "button";
         button.addEventListener("click", () => {
-            const falling = sorted ? !order.falling : column === "value" || column === "change";
+            const falling = sorted ? !order.falling : typeof column === "number";
             order = { column, falling };
             fill();
             byId("table").querySelector(`th[aria-sort]:not([aria-sort="none"]) button`).focus();
@@ -71,7 +96,7 @@
         return cell;
     }
 
-    function bodyRow({ code, name, value, reason, change }, scene, shownChange) {
+    function bodyRow({ code, name, readings }, shown, scene) {
         const row = document.createElement("tr");
         const head = document.createElement("th");
         head.scope = "row";
@@ -80,14 +105,7 @@
         Object.assign(link.dataset, { writes: "area", value: code });
         head.append(link);
         if (code === scene.highlight) row.className = "chosen";
-        const written = value === null ? scene.reasons[reason] : scene.categorical ? site.describe(code).value : site.number(value);
-        row.append(head, site.element("td", code), site.element("td", written));
-        if (shownChange) row.append(site.element("td", change === null ? "–" : signed(change)));
+        row.append(head, site.element("td", code), ...readings.map((one, i) => site.element("td", shown[i].written(one))));
         return row;
-    }
-
-    function signed(change) {
-        const written = site.number(change);
-        return Number(change.toFixed(site.picture.scene.decimals)) > 0 ? `+${written}` : written.replace(/^[-−](?=[0,.\s]*$)/, "");
     }
 })();

@@ -10,8 +10,9 @@ from data import evidence, store
 from geo.areas import Area, ancestors
 from geo.levels import SWEDEN
 from layouts import captions, category_chart, facts, ids, place, series, spread_chart, why
+from layouts.drawn import years
 from layouts.labels import Line
-from layouts.view import View, name, read, years
+from layouts.view import View, name, read
 
 INDEX_OF_PARTS = "mutual_information"
 MUNICIPALITY = 4  # letters of its code

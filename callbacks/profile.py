@@ -13,11 +13,11 @@ from geo.areas import Area, ancestors, areas, children, neighbours
 from geo.levels import Level, levels
 from geo.support_programme import support_programme
 from layouts.document import Document
+from layouts.drawn import years
 from layouts.language import text
 from layouts.paths import Asked
 from layouts.profile import in_short, profile_page
 from layouts.readings import Compared, Figure, Profile, Reading, SmallArea
-from layouts.view import years
 
 LEAD = 2  # sentences that describe the page to who searches or shares it
 

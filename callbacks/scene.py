@@ -4,6 +4,7 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
+from data.differences import difference_limits
 from layouts import ids
 from layouts.notices import notices
 from layouts.place import shown
@@ -22,4 +23,5 @@ def register(app: Dash) -> None:
 
 def show_scene(asked: str | None) -> tuple[dict[str, Any], list[object], list[object]]:
     view, missed = read(asked)
-    return scene(view), notices(missed, view.language), shown(view)
+    limits = difference_limits(view.indicator, view.level, view.years[0], view.years[-1])
+    return scene(view, limits), notices(missed, view.language), shown(view)

@@ -1,22 +1,36 @@
 """The controls. Each names the part of the address it writes in `data-writes`."""
 
 import json
+from collections.abc import Mapping
 
 from dash import html
 
 from data.catalogue import Indicator, indicators, themes
 from geo.boundaries import areas_file
 from geo.levels import levels
+from layouts.drawn import DRAWN_LEVELS, drawn_levels, years
 from layouts.language import text
-from layouts.view import DRAWN_LEVELS, drawn_levels, years
 
 WORDS_OF_SEARCH = ("search", "search_hint", "search_none")
+WORDS_OF_WAYS = ("since", "beside_indicator", "beside_of_year")
+WORDS_OF_NEAR = ("loading", "near_me_failed", "near_me_outside")
+WAYS = ("value", "change", "beside")
 WORDS_OF_TIME = ("year", "play", "pause")
 
 
 def controls(language: str) -> html.Div:
     return html.Div(
-        [theme_strip(language), html.Div([indicator_menu(language), level_choice(language)])],
+        [
+            theme_strip(language),
+            html.Div(
+                [
+                    indicator_menu(language),
+                    level_choice(language),
+                    way_choice(language),
+                    near_me(language),
+                ]
+            ),
+        ],
         className="controls",
     )
 
@@ -70,25 +84,58 @@ def indicator_menu(language: str) -> html.Div:
 
 
 def level_choice(language: str) -> html.Div:
+    labels = {level: text(language, f"level_{level}") for level in DRAWN_LEVELS}
+    return _segments("level", text(language, "level"), labels)
+
+
+def way_choice(language: str) -> html.Div:
+    """Whether the map shows values, their change, or two maps."""
+    labels = {way: text(language, f"show_{way}") for way in WAYS}
+    return _segments("show", text(language, "show_as"), labels)
+
+
+def _segments(writes: str, label: str, labels: Mapping[str, str]) -> html.Div:
     return html.Div(
         [
-            html.Span(text(language, "level"), id="level-label", className="label"),
+            html.Span(label, id=f"{writes}-label", className="label"),
             html.Div(
                 [
                     html.Button(
-                        text(language, f"level_{level}"),
+                        words,
                         type="button",
-                        **_writes("level", level),
+                        **_writes(writes, value),
                         **{"aria-pressed": "false"},
                     )
-                    for level in DRAWN_LEVELS
+                    for value, words in labels.items()
                 ],
                 className="segments",
                 role="group",
-                **{"aria-labelledby": "level-label"},
+                **{"aria-labelledby": f"{writes}-label"},
             ),
         ],
-        className="field level-field",
+        className=f"field {writes}-field",
+    )
+
+
+def ways(language: str) -> html.Div:
+    """Where the browser asks for what a change or a second map needs to know."""
+    return html.Div(
+        id="ways", className="ways", hidden=True, **{"data-words": _words(WORDS_OF_WAYS, language)}
+    )
+
+
+def near_me(language: str) -> html.Div:
+    return html.Div(
+        [
+            html.Button(
+                text(language, "near_me"),
+                type="button",
+                className="near-me",
+                **{"data-words": _words(WORDS_OF_NEAR, language)},
+            ),
+            html.Span(className="near-said", role="status"),
+        ],
+        className="field near-field",
     )
 
 

@@ -19,6 +19,11 @@ def text(language: str, key: str, **values: object) -> str:
     return languages()[language][key].format(**values)
 
 
+def pattern(language: str, key: str) -> str:
+    """Words with their gaps, to be filled in by the browser."""
+    return languages()[language][key]
+
+
 def _words(language: str) -> dict[str, str]:
     words: dict[str, str] = {}
     for file in sorted((LOCALES_FOLDER / language).glob("*.toml")):

@@ -4,8 +4,8 @@ from dash import html
 
 from layouts.document import Document
 from layouts.language import text
+from layouts.notice import quoted
 from layouts.paths import MAP, path
-from layouts.view import quoted
 
 
 def document(language: str, asked: str) -> Document:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from layouts.language import text
-from layouts.view import Notice
+from layouts.notice import Notice
 
 
 def notices(missed: Sequence[Notice], language: str) -> list[object]:

@@ -40,29 +40,14 @@ def map_pane(language: str) -> html.Section:
     return html.Section(
         [
             html.H1(id=ids.TITLE),
+            controls.ways(language),
             html.Div(
                 [
-                    html.Div(
-                        [
-                            dcc.Graph(id=ids.MAP, config=MAP_CONFIG, responsive=True),
-                            html.P(text(language, "loading"), className="map-message"),
-                            controls.zoom_buttons(language),
-                        ],
-                        className="canvas",
-                    ),
-                    html.Div(className="legend", id="legend"),
+                    map_frame(language),
+                    other_map(language),
                     html.Div(className="tooltip", hidden=True),
                 ],
-                id=f"{ids.MAP}-frame",
-                className="map-frame",
-                tabIndex=0,
-                role="application",
-                **{
-                    "aria-roledescription": text(language, "map_role"),
-                    "aria-label": text(language, "map"),
-                    "aria-describedby": "map-keys",
-                    "data-failed": text(language, "map_failed"),
-                },
+                className="maps",
             ),
             html.P(text(language, "map_keys"), id="map-keys", className="visually-hidden"),
             html.Div(id="map-said", role="status", className="visually-hidden"),
@@ -71,6 +56,49 @@ def map_pane(language: str) -> html.Section:
         ],
         className="map-pane",
         **{"aria-labelledby": ids.TITLE},
+    )
+
+
+def map_frame(language: str) -> html.Div:
+    return html.Div(
+        [
+            html.P(className="map-name"),
+            html.Div(
+                [
+                    dcc.Graph(id=ids.MAP, config=MAP_CONFIG, responsive=True),
+                    html.P(text(language, "loading"), className="map-message"),
+                    controls.zoom_buttons(language),
+                ],
+                className="canvas",
+            ),
+            html.Div(className="legend", id="legend"),
+        ],
+        id=f"{ids.MAP}-frame",
+        className="map-frame",
+        tabIndex=0,
+        role="application",
+        **{
+            "aria-roledescription": text(language, "map_role"),
+            "aria-label": text(language, "map"),
+            "aria-describedby": "map-keys",
+            "data-failed": text(language, "map_failed"),
+        },
+    )
+
+
+def other_map(language: str) -> html.Div:
+    """The map beside the first; what it shows stands in the same table and is said with the first."""
+    return html.Div(
+        [
+            html.P(className="map-name"),
+            html.Div(className="canvas"),
+            html.Div(className="legend", id="beside-legend"),
+        ],
+        id="beside",
+        className="map-frame",
+        hidden=True,
+        role="group",
+        **{"aria-label": text(language, "beside_indicator")},
     )
 
 

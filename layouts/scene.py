@@ -1,33 +1,47 @@
 """What the browser needs to draw the map of a view: files, classes, colours and words."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from data.catalogue import Indicator
 from data.edition import Coverage, current_edition
 from geo.areas import Area, ancestors
 from geo.boundaries import areas_file, boundary_file
-from geo.levels import SWEDEN, levels
-from layouts import colours
-from layouts.language import text
-from layouts.numbers import fewest_decimals, number, numbered
-from layouts.view import View, drawn_levels, name
+from geo.levels import SWEDEN, Level, levels
+from layouts.classes import classes, difference_classes, difference_unit
+from layouts.drawn import drawn_levels
+from layouts.language import pattern, text
+from layouts.view import View, name
 
-REASONS = ("missing", "suppressed", "not_applicable", "few_areas", "small_group", "only_2025")
-TABLE_WORDS = ("table_area", "table_code", "table_value")
+REASONS = (
+    "missing",
+    "suppressed",
+    "not_applicable",
+    "few_areas",
+    "small_group",
+    "only_2025",
+    "not_both_years",
+)
+WORDS = (
+    "table_area",
+    "table_code",
+    "table_value",
+    "table_change",
+    "change_title",
+    "change_between",
+    "beside_title",
+)
 MARGIN = 0.6
 COUNTY_MARGIN = 0.05
 
 
-def scene(view: View) -> dict[str, Any]:
-    """Everything about the map but the year; the addresses in it never change their content."""
-    edition = current_edition()
-    coverage = edition.coverage(view.indicator, view.level)
-    assert coverage is not None
+def scene(view: View, difference_limits: Sequence[float] = ()) -> dict[str, Any]:
+    """Everything about the map but the years; the addresses in it never change their content."""
+    coverage = _coverage(view.indicator, view.level)
+    language = view.language
     return {
-        "language": view.language,
-        "indicator": view.indicator.id,
+        **layer(view.indicator, view.level, language),
+        "language": language,
         "theme": view.indicator.theme.id,
         "level": view.level.id,
         "levels": [level.id for level in drawn_levels(view.indicator)],
@@ -35,26 +49,53 @@ def scene(view: View) -> dict[str, Any]:
         "highlight": highlight(view),
         "scope": view.scope if view.level.id == "regso" else None,
         "within": view.area.code if view.area.level.id == "county" else None,
-        "year": view.years[-1],
-        "years": list(view.years),
-        "title": view.indicator.label[view.language],
-        "place": name(view.area, view.language),
-        "plural": view.level.plural[view.language],
+        "place": name(view.area, language),
+        "plural": view.level.plural[language],
         "boundaries": f"/boundaries/{boundary_file(view.level, view.scope).name}",
-        "register": f"/boundaries/{areas_file(view.level, coverage.areas_edition).name}",
-        "values": f"/editions/{edition.id}/{coverage.file}",
         "zoom": zoom(view),
-        "decimals": view.indicator.decimals,
-        "suffix": view.indicator.unit.suffix[view.language],
-        "unit": view.indicator.unit.label[view.language],
-        "categorical": bool(view.indicator.categories),
-        "limits": list(coverage.limits),
-        "classes": classes(view.indicator, coverage, view.language),
-        "reasons": {key: text(view.language, key) for key in REASONS},
+        "reasons": {key: text(language, key) for key in REASONS},
         "changedNote": _changed_note(view, coverage),
-        "rankingNote": text(view.language, "ranking_note") if view.indicator.is_index else None,
-        "words": {key: text(view.language, key) for key in TABLE_WORDS}
-        | {"table_change": text(view.language, "table_change", year=view.years[0])},
+        "change": _change(view.indicator, difference_limits, language),
+        "beside": layer(view.showing.beside, view.level, language) if view.showing.beside else None,
+        "words": {key: pattern(language, key) for key in WORDS},
+    }
+
+
+def layer(indicator: Indicator, level: Level, language: str) -> dict[str, Any]:
+    """An indicator as a map of it needs it; two maps beside each other have one each."""
+    coverage = _coverage(indicator, level)
+    return {
+        "indicator": indicator.id,
+        "title": indicator.label[language],
+        "register": f"/boundaries/{areas_file(level, coverage.areas_edition).name}",
+        "values": f"/editions/{current_edition().id}/{coverage.file}",
+        "year": coverage.years[-1],
+        "years": list(coverage.years),
+        "decimals": indicator.decimals,
+        "suffix": indicator.unit.suffix[language],
+        "unit": indicator.unit.label[language],
+        "categorical": bool(indicator.categories),
+        "limits": list(coverage.limits),
+        "classes": classes(indicator, coverage, language),
+        "rankingNote": text(language, "ranking_note") if indicator.is_index else None,
+    }
+
+
+def _coverage(indicator: Indicator, level: Level) -> Coverage:
+    coverage = current_edition().coverage(indicator, level)
+    assert coverage is not None
+    return coverage
+
+
+def _change(indicator: Indicator, limits: Sequence[float], language: str) -> dict[str, Any] | None:
+    """How the change of an indicator is drawn; None where nothing changes."""
+    if not limits:
+        return None
+    return {
+        "limits": list(limits),
+        "unit": difference_unit(indicator, language),
+        "classes": difference_classes(indicator, limits, language),
+        "note": text(language, "change_by_chance") if indicator.is_index else None,
     }
 
 
@@ -64,35 +105,6 @@ def _changed_note(view: View, coverage: Coverage) -> str | None:
     if not editions or coverage.areas_edition == editions[-1]:
         return None
     return text(view.language, "changed_note")
-
-
-def classes(indicator: Indicator, coverage: Coverage, language: str) -> list[dict[str, str]]:
-    """The classes of the map from the lowest, each with its words and colour."""
-    labels = (
-        [numbered(category, language) for category in indicator.categories]
-        if indicator.categories
-        else interval_labels(indicator, list(coverage.limits), language)
-    )
-    palette = colours.class_colours(indicator, len(labels))
-    return [
-        {"label": label, "colour": colour} for label, colour in zip(labels, palette, strict=True)
-    ]
-
-
-def interval_labels(indicator: Indicator, limits: list[float], language: str) -> list[str]:
-    """The classes in words. Where none has a class of its own, its limit is the least shown."""
-    least = round(10**-indicator.decimals, indicator.decimals)
-    round_ones = [limit for limit in limits if limit != least]
-    decimals = max((fewest_decimals(one, indicator.decimals) for one in round_ones), default=0)
-    written = [
-        number(limit, indicator.decimals if limit == least else decimals, language)
-        for limit in limits
-    ]
-    between = [
-        text(language, "legend_between", low=low, high=high) for low, high in pairwise(written)
-    ]
-    first = "0" if limits[0] == least else text(language, "legend_under", limit=written[0])
-    return [first, *between, text(language, "legend_over", limit=written[-1])]
 
 
 def highlight(view: View) -> str | None:

@@ -1,27 +1,17 @@
 """What the reader is looking at, as the address of the page says it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from data.catalogue import Indicator, indicators
-from data.edition import current_edition
 from geo.areas import Area, ancestors, area
 from geo.levels import SWEDEN, Level, levels
+from layouts.drawn import drawn_levels, first_indicator, years
+from layouts.notice import Notice, quoted
 from layouts.paths import language_of, resolve
+from layouts.showing import VALUES, Showing, showing
 
 LONGEST_ADDRESS = 2_000
-LONGEST_QUOTE = 40
-DRAWN_LEVELS = ("county", "municipality", "regso")
-
-
-@dataclass(frozen=True)
-class Notice:
-    """Something the address asked for that could not be shown, and what is shown instead."""
-
-    key: str
-    asked: str
-    shown: str
-    indicator: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,6 +21,7 @@ class View:
     level: Level
     year: int
     area: Area
+    showing: Showing = VALUES
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -53,12 +44,14 @@ class View:
                 "indicator": self.indicator.id,
                 "level": self.level.id,
                 "area": self.area.code,
+                **self.showing.asked,
                 "year": self.year,
             }
         )
 
     def without_year(self) -> str:
-        return self.address().rsplit("&year=", 1)[0]
+        """What the panel of the area depends on: neither the year nor how the map shows it."""
+        return replace(self, showing=VALUES).address().rsplit("&year=", 1)[0]
 
 
 def read(address: str | None) -> tuple[View, tuple[Notice, ...]]:
@@ -72,23 +65,8 @@ def read(address: str | None) -> tuple[View, tuple[Notice, ...]]:
     place = _with_figures(place, indicator, language, notices)
     level = _level(asked.get("level"), indicator, place, language, notices)
     year = _year(asked.get("year"), years(indicator, level), notices)
-    return View(language, indicator, level, year, place), tuple(notices)
-
-
-def drawn_levels(indicator: Indicator) -> list[Level]:
-    """The levels that a map of the indicator can show, widest first."""
-    edition = current_edition()
-    return [levels()[id_] for id_ in DRAWN_LEVELS if edition.coverage(indicator, levels()[id_])]
-
-
-def years(indicator: Indicator, level: Level) -> tuple[int, ...]:
-    coverage = current_edition().coverage(indicator, level)
-    return tuple(coverage.years) if coverage else ()
-
-
-def first_indicator() -> Indicator:
-    """What the map shows where nothing is asked for: the first of the catalogue."""
-    return next(indicator for indicator in indicators().values() if drawn_levels(indicator))
+    shown = showing(asked, indicator, level, language, notices)
+    return View(language, indicator, level, year, place, shown), tuple(notices)
 
 
 def _language(path: str, notices: list[Notice]) -> str:
@@ -172,9 +150,3 @@ def name(place: Area, language: str) -> str:
 def _is_wider(level: Level, than: Level) -> bool:
     order = list(levels())
     return order.index(level.id) < order.index(than.id)
-
-
-def quoted(asked: str) -> str:
-    """What was asked, short and printable, to be named on the page."""
-    printable = "".join(letter for letter in asked if letter.isprintable())
-    return printable if len(printable) <= LONGEST_QUOTE else printable[:LONGEST_QUOTE] + "…"

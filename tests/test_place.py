@@ -6,8 +6,9 @@ import pytest
 from callbacks.place import facts_of, reasons, series_of
 from data import evidence, store
 from data.catalogue import groupings, indicators
+from layouts.drawn import drawn_levels
 from layouts.language import languages
-from layouts.view import drawn_levels, read
+from layouts.view import read
 
 SHOWN = [indicator.id for indicator in indicators().values() if drawn_levels(indicator)]
 PLACES = ["00", "14", "1480", "0980", "1904", "0180R009", "2584R001"]

@@ -5,9 +5,10 @@ import pytest
 from data.catalogue import indicators
 from data.edition import current_edition
 from geo import boundaries
+from layouts.drawn import drawn_levels
 from layouts.language import languages
 from layouts.scene import scene
-from layouts.view import drawn_levels, read
+from layouts.view import read
 
 CASES = [
     (indicator, level) for indicator in indicators().values() for level in drawn_levels(indicator)

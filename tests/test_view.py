@@ -4,8 +4,9 @@ from hypothesis import strategies as st
 
 from data.catalogue import indicators
 from geo.areas import everywhere
+from layouts.drawn import drawn_levels, years
 from layouts.language import languages
-from layouts.view import drawn_levels, read, years
+from layouts.view import read
 
 SHOWN = [indicator for indicator in indicators().values() if drawn_levels(indicator)]
 AREAS = [area.code for area in everywhere()]
@@ -32,6 +33,38 @@ def test_a_view_survives_its_own_address(indicator, area, language, data):
     year = data.draw(st.sampled_from(years(indicator, level)))
     asked = view(f"/{language}/?indicator={indicator.id}&level={level.id}&area={area}&year={year}")
     assert read(asked.address()) == (asked, ())
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "since=2020&year=2023",
+        "beside=rented_share&beside_year=2022&year=2023",
+        "beside=foreign_born_share&beside_year=2020&year=2023",
+    ],
+)
+def test_how_the_map_shows_survives_its_address(asked):
+    view, missed = read(f"/sv/?indicator=foreign_born_share&area=1280&{asked}")
+    assert missed == ()
+    assert view.address().endswith(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "key"),
+    [
+        ("since=1066", "unknown_since"),
+        ("beside=nosuch", "unknown_beside"),
+        ("beside=turnout_municipal_election", "unknown_beside"),
+        ("beside=rented_share&beside_year=x", "unknown_year"),
+    ],
+)
+def test_a_map_that_cannot_be_shown_so_is_shown_plainly(asked, key):
+    assert keys(f"/sv/?indicator=foreign_born_share&area=1280&{asked}") == [key]
+
+
+def test_the_panel_depends_neither_on_the_year_nor_on_how_the_map_shows():
+    plain, changed = view("/sv/?area=1280&year=2021"), view("/sv/?area=1280&since=2020")
+    assert plain.without_year() == changed.without_year()
 
 
 @given(st.text(max_size=200))
