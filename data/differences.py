@@ -10,7 +10,7 @@ from data.catalogue import Indicator
 from geo.levels import Level
 
 QUANTILES = (0.25, 0.6, 0.9)
-STEPS = (1, 1.5, 2, 3, 5, 7, 10)
+STEPS = (1, 1.5, 2, 3, 5, 7, 10, 20)
 # Between one category and the next, and between two.
 CATEGORY_LIMITS = (-1.5, -0.5, 0.5, 1.5)
 
@@ -30,13 +30,22 @@ def difference_limits(
     sizes = sizes[sizes > 0]
     if not sizes.size:
         return ()
-    least = 10.0**-indicator.decimals
-    above = sorted({_nice(float(cut), least) for cut in np.quantile(sizes, QUANTILES)})
+    decimals = indicator.decimals
+    *inner, outer = np.quantile(sizes, QUANTILES).tolist()
+    above = sorted({*(_nearest(cut, decimals) for cut in inner), _not_below(outer, decimals)})
     return (*(-cut for cut in reversed(above)), *above)
 
 
-def _nice(cut: float, least: float) -> float:
-    """The nearest number with few digits, as exact as what is shown and not below the least of it."""
+def _nearest(cut: float, decimals: int) -> float:
+    return min(_round_numbers(cut, decimals), key=lambda number: abs(number - cut))
+
+
+def _not_below(cut: float, decimals: int) -> float:
+    return min(number for number in _round_numbers(cut, decimals) if number >= cut)
+
+
+def _round_numbers(cut: float, decimals: int) -> list[float]:
+    """Numbers with few digits round about a size, each as exact as what is shown."""
     power = 10.0 ** math.floor(math.log10(cut))
-    nearest = min((power * step for step in STEPS), key=lambda value: abs(value - cut))
-    return max(least, round(nearest, max(0, -round(math.log10(least)))))
+    numbers = {round(power * step, decimals) for step in STEPS}
+    return sorted(numbers - {0.0}) or [10.0**-decimals]
