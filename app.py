@@ -55,7 +55,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     boundaries.check()
     store.load()
     evidence.load()
-    app = Dashboard(__name__, server=server, update_title="")
+    app = Dashboard(__name__, server=server, update_title="", assets_path_ignore=["documents"])
     app.index_string = Path(__file__).with_name("layouts").joinpath("index.html").read_text("utf-8")
     app.layout = shell()
     app.validation_layout = [shell(), *page(DEFAULT)]
