@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, redirect, request
 
-from callbacks import profile
+from callbacks import profile, ranking
 from data.edition import current_edition
 from layouts import method, missing, paths
 from layouts.document import Document, written
@@ -24,7 +24,9 @@ MAKERS: dict[str, Callable[[Asked], Document]] = {
     paths.PROFILE: profile.document,
 }
 # Pages that have a question: what was given becomes one that is checked.
-QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {}
+QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {
+    paths.RANKING: ranking.checked,
+}
 
 
 def register(app: Dash) -> None:

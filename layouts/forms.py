@@ -22,8 +22,8 @@ def select(
     name: str, label: str, choices: Iterable[Choice], chosen: str, kind: str = ""
 ) -> html.Div:
     """A menu with its label; the empty value asks nothing."""
-    options = [_option(value, words, chosen) for value, words in choices]
-    return _field(name, label, html.Select(options, id=f"ask-{name}", name=name), kind)
+    options = [option(value, words, chosen) for value, words in choices]
+    return field_of(name, label, html.Select(options, id=f"ask-{name}", name=name), kind)
 
 
 def indicator_select(
@@ -34,7 +34,7 @@ def indicator_select(
     groups = [
         html.Optgroup(
             [
-                _option(each.id, each.label[language], chosen.id)
+                option(each.id, each.label[language], chosen.id)
                 for each in shown
                 if each.theme is theme
             ],
@@ -43,12 +43,14 @@ def indicator_select(
         for theme in themes().values()
         if any(each.theme is theme for each in shown)
     ]
-    return _field(name, label, html.Select(groups, id=f"ask-{name}", name=name), "indicator-field")
+    return field_of(
+        name, label, html.Select(groups, id=f"ask-{name}", name=name), "indicator-field"
+    )
 
 
 def field(name: str, label: str, value: str = "", kind: str = "", **more: str) -> html.Div:
     """A line to write in."""
-    return _field(
+    return field_of(
         name,
         label,
         tag("input", id=f"ask-{name}", name=name, type="text", value=value, **more),
@@ -71,11 +73,12 @@ def tag(kind: str, **attributes: object) -> Markup:
     return Markup("<{}{}>").format(Markup(kind), said)
 
 
-def _field(name: str, label: str, control: object, kind: str) -> html.Div:
+def field_of(name: str, label: str, control: object, kind: str = "") -> html.Div:
+    """A control with its label."""
     return html.Div(
         [html.Label(label, htmlFor=f"ask-{name}"), control], className=f"field {kind}".strip()
     )
 
 
-def _option(value: str, words: str, chosen: str) -> html.Option:
+def option(value: str, words: str, chosen: str) -> html.Option:
     return html.Option(words, value=value, selected=value == chosen)
