@@ -33,6 +33,8 @@ ASSETS_KEPT = 3600
 NEVER_CHANGES = re.compile(
     r"^/boundaries/[^/]+\.[0-9a-f]{8}\.|^/editions/[^/]+-[0-9a-f]{8}/|/[^/]+\.v\d[^/]+\.js$"
 )
+# What pages other than the map need is not sent with the map.
+DOCUMENTS_ASSETS = "^documents$"
 ASSETS_FOLDER = Path(__file__).with_name("assets")
 
 
@@ -55,7 +57,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     boundaries.check()
     store.load()
     evidence.load()
-    app = Dashboard(__name__, server=server, update_title="", assets_path_ignore=["documents"])
+    app = Dashboard(__name__, server=server, update_title="", assets_path_ignore=[DOCUMENTS_ASSETS])
     app.index_string = Path(__file__).with_name("layouts").joinpath("index.html").read_text("utf-8")
     app.layout = shell()
     app.validation_layout = [shell(), *page(DEFAULT)]

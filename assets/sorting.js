@@ -1,4 +1,5 @@
-// Tables that come sorted by one column can be sorted by any other.
+// Tables that come sorted by one column can be sorted by any other: by buttons, or at once by the
+// links that ask the server for another order.
 "use strict";
 (function () {
     const FALLING = "descending";
@@ -24,13 +25,30 @@
     }
 
     document.addEventListener("click", (event) => {
-        const head = event.target.closest("table.sortable thead button")?.closest("th");
+        const link = event.target.closest("table.sortable thead a[data-column]");
+        if (link && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+        const head = (link || event.target.closest("table.sortable thead button"))?.closest("th");
         if (!head) return;
         const table = head.closest("table");
         const sorted = head.getAttribute("aria-sort");
-        const falling = sorted === "none" ? head.cellIndex > 0 : sorted !== FALLING;
+        const named = head.cellIndex === 0 || link?.dataset.column === "name";
+        const falling = sorted === "none" ? !named : sorted !== FALLING;
         for (const other of head.parentElement.cells) other.setAttribute("aria-sort", "none");
         head.setAttribute("aria-sort", falling ? FALLING : "ascending");
         sort(table, head.cellIndex, falling);
+        if (link) readdress(event, link, falling);
     });
+
+    // The address says the order that is seen, and the link the one that a further click gives.
+    function readdress(event, link, falling) {
+        event.preventDefault();
+        const address = new URL(link.href);
+        address.searchParams.set("order", falling ? "falling" : "rising");
+        history.replaceState(null, "", address);
+        address.searchParams.set("order", falling ? "rising" : "falling");
+        link.href = address;
+        for (const [key, value] of new URL(location).searchParams)
+            for (const field of document.querySelectorAll(`form.question input[type=hidden][name=${key}]`))
+                field.value = value;
+    }
 })();

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from dash import Dash
-from flask import Response, request
+from flask import Response, redirect, request
 
-from callbacks import profile
+from callbacks import profile, ranking
 from data.edition import current_edition
 from layouts import method, missing, paths
 from layouts.document import Document, written
 from layouts.language import DEFAULT, languages
 from layouts.paths import Asked
+from layouts.question import Checked, Given, given, is_written_so
 from sending.kept import Answer, Kept
 from sending.sent import sent
 
@@ -21,6 +22,10 @@ KEPT = Kept(MOST_BYTES)
 MAKERS: dict[str, Callable[[Asked], Document]] = {
     paths.METHOD: method.document,
     paths.PROFILE: profile.document,
+}
+# Pages that have a question: what was given becomes one that is checked.
+QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {
+    paths.RANKING: ranking.checked,
 }
 
 
@@ -34,9 +39,40 @@ def show(language: str, rest: str) -> Response:
     asked = paths.resolve(request.path)
     if asked is None:
         return not_found(language)
-    site = request.url_root.rstrip("/")
-    key = (current_edition().id, site, asked.path)
-    return sent(KEPT.answer(key, lambda: made(MAKERS[asked.page](asked), asked, site)))
+    if asked.page in QUESTIONED:
+        return answered(asked, request.query_string.decode(errors="replace"))
+    return kept(asked, "", lambda: MAKERS[asked.page](asked))
+
+
+def answered(asked: Asked, query: str) -> Response:
+    """A page that has a question, at the one address of that question.
+
+    A page that names what was asked wrongly is not kept: strangers could ask for ever more.
+    """
+    checked = QUESTIONED[asked.page](asked, given(query))
+    if checked.missed:
+        return sent(made(checked.make(), asked, site()))
+    if query and not is_written_so(query, checked.query):
+        return redirected(f"{asked.path}?{checked.query}")
+    return kept(asked, checked.query, checked.make)
+
+
+def kept(asked: Asked, query: str, make: Callable[[], Document]) -> Response:
+    """A page made once per edition, by an address that was checked."""
+    key = (current_edition().id, site(), asked.path, query)
+    return sent(KEPT.answer(key, lambda: made(make(), asked, site())))
+
+
+def redirected(address: str) -> Response:
+    answer = redirect(address)
+    answer.headers["Cache-Control"] = "no-store"
+    assert isinstance(answer, Response)
+    return answer
+
+
+def site() -> str:
+    """The scheme and host that absolute addresses begin with."""
+    return request.url_root.rstrip("/")
 
 
 def nothing() -> Response | None:
@@ -50,8 +86,8 @@ def not_found(language: str) -> Response:
     """A page that says that there is none, and where to go instead."""
     asked = Asked(paths.MAP, language)
     document = missing.document(language, request.path)
-    return sent(made(document, asked, request.url_root.rstrip("/")), status=404)
+    return sent(made(document, asked, site()), status=404)
 
 
-def made(document: Document, asked: Asked, site: str) -> Answer:
-    return Answer(written(document, asked, site).encode(), HTML)
+def made(document: Document, asked: Asked, at: str) -> Answer:
+    return Answer(written(document, asked, at).encode(), HTML)

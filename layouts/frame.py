@@ -7,7 +7,7 @@ from layouts import controls, paths
 from layouts.language import languages, text
 
 OPEN_DATA = {"sv": "/api/v1/", "en": "/api/v1/en"}
-PAGES = (paths.MAP, paths.METHOD)
+PAGES = (paths.MAP, paths.RANKING, paths.METHOD)
 FOOT = (paths.METHOD,)
 
 

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from markupsafe import Markup
 
 VOID = {"br", "hr", "img"}
-NAMES = {"className": "class"}
+NAMES = {"className": "class", "htmlFor": "for"}
 CAPITAL = re.compile(r"(?=[A-Z])")
 
 

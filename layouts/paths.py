@@ -10,10 +10,12 @@ from layouts.language import DEFAULT, languages
 MAP = "map"
 METHOD = "method"
 PROFILE = "profile"
+RANKING = "ranking"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
     PROFILE: {"sv": "kommun", "en": "municipality"},
+    RANKING: {"sv": "rangordna", "en": "ranking"},
 }
 LEVEL_OF = {PROFILE: "municipality"}
 

@@ -1,0 +1,1 @@
+"""The ranking: a table of areas by an indicator."""

@@ -1,0 +1,117 @@
+"""The form that asks the ranking."""
+
+from collections.abc import Iterable
+
+from dash import html
+
+from data.sizes import Size, sizes
+from geo.areas import Area, areas
+from geo.levels import levels
+from layouts.forms import Choice, field_of, form, hidden, indicator_select, option, select
+from layouts.language import text
+from layouts.numbers import number
+from layouts.paths import RANKING, path
+from layouts.ranking.question import ONLY, Ranking, rankable
+from layouts.view import drawn_levels, years
+
+
+def ranking_form(asked: Ranking, language: str) -> html.Form:
+    every_year = years(asked.indicator, asked.level)
+    earlier = [year for year in every_year if year < every_year[-1]]
+    shown = [
+        indicator_select(
+            "indicator", text(language, "indicator"), rankable(), asked.indicator, language
+        ),
+        select(
+            "level",
+            text(language, "level"),
+            [
+                (level.id, text(language, f"level_{level.id}"))
+                for level in drawn_levels(asked.indicator)
+            ],
+            asked.level.id,
+        ),
+        select("year", text(language, "year"), _years(reversed(every_year)), str(asked.year)),
+        *_within(asked, language),
+        *(_filters(asked, language) if asked.level.id == "municipality" else []),
+        *(
+            [select("since", text(language, "ask_since"), _years(earlier), str(asked.since))]
+            if earlier
+            else []
+        ),
+        *hidden({"sort": asked.sort, "order": asked.order}),
+    ]
+    return form(shown, path(RANKING, language), language)
+
+
+def _within(asked: Ranking, language: str) -> list[object]:
+    if asked.level.id == "county":
+        return []
+    if asked.level.id == "municipality":
+        every = [("", text(language, "whole_country")), *_named(_counties())]
+        chosen = asked.within.code if asked.within else ""
+        return [select("within", text(language, "ask_county"), every, chosen)]
+    return [_holders(asked, language)]
+
+
+def _holders(asked: Ranking, language: str) -> html.Div:
+    """Counties and the municipalities of each, of those that RegSO can be ranked inside."""
+    assert asked.within is not None
+    chosen, inside = asked.within.code, asked.indicator.measure.inside
+    groups = [
+        html.Optgroup(
+            [
+                *([] if inside else [option(county.code, county.name, chosen)]),
+                *(option(one.code, one.name, chosen) for one in _municipalities(county)),
+            ],
+            label=county.name,
+        )
+        for county in _counties()
+    ]
+    menu = html.Select(groups, id="ask-within", name="within")
+    return field_of("within", text(language, "ask_within"), menu)
+
+
+def _filters(asked: Ranking, language: str) -> list[object]:
+    programme = [("", text(language, "programme_all")), (ONLY, text(language, "programme_only"))]
+    populations = [
+        ("", text(language, "size_all")),
+        *((size.id, size_label(size, language)) for size in sizes().values()),
+    ]
+    return [
+        select(
+            "programme",
+            text(language, "ask_programme"),
+            programme,
+            ONLY if asked.programme else "",
+        ),
+        select(
+            "size", text(language, "ask_size"), populations, asked.size.id if asked.size else ""
+        ),
+    ]
+
+
+def size_label(size: Size, language: str) -> str:
+    least = number(size.least, 0, language)
+    if size.below is None:
+        return text(language, "size_over", least=least)
+    below = number(size.below, 0, language)
+    if size.least == 0:
+        return text(language, "size_under", below=below)
+    return text(language, "size_between", least=least, below=number(size.below - 1, 0, language))
+
+
+def _counties() -> list[Area]:
+    return list(areas(levels()["county"]).values())
+
+
+def _municipalities(county: Area) -> list[Area]:
+    return [one for one in areas(levels()["municipality"]).values() if one.parent == county.code]
+
+
+def _named(places: Iterable[Area]) -> list[Choice]:
+    return [(place.code, place.name) for place in places]
+
+
+def _years(years: Iterable[int]) -> list[Choice]:
+    return [(str(year), str(year)) for year in years]

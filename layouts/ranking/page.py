@@ -1,0 +1,110 @@
+"""The page of the ranking."""
+
+from collections.abc import Sequence
+
+from dash import html
+
+from layouts.language import text
+from layouts.notices import notices
+from layouts.numbers import number, with_unit
+from layouts.paths import on_map
+from layouts.ranking.downloads import downloads
+from layouts.ranking.form import ranking_form, size_label
+from layouts.ranking.question import Ranking
+from layouts.ranking.rows import Ranked, Row
+from layouts.ranking.table import ranking_table
+from layouts.sources import sources_and_caveats
+from layouts.view import Notice
+
+
+def ranking_page(
+    asked: Ranking, ranked: Ranked, missed: Sequence[Notice], language: str
+) -> html.Main:
+    indicator = asked.indicator
+    note = [html.P(text(language, "ranking_note"), className="ranking-warning")]
+    return html.Main(
+        [
+            html.P(text(language, "page_ranking"), className="eyebrow"),
+            html.H1([indicator.label[language], html.Span(f" {asked.year}")]),
+            html.P(indicator.about[language], className="lead"),
+            html.Div(notices(missed, language), className="notices"),
+            ranking_form(asked, language),
+            *(note if indicator.is_index else []),
+            html.P(in_short(asked, ranked, language), className="in-short"),
+            ranking_table(asked, ranked, language),
+            html.P(text(language, "ranking_how"), className="note"),
+            downloads(asked, ranked, language),
+            _further(asked, language),
+            html.Section(
+                [
+                    html.H2(text(language, "section_sources")),
+                    *sources_and_caveats([indicator], language),
+                ],
+                id="sources",
+            ),
+        ],
+        id="main",
+        className="document ranking",
+    )
+
+
+def heading(asked: Ranking, language: str) -> str:
+    """What is ranked, in a line."""
+    return text(
+        language,
+        "ranking_title",
+        indicator=asked.indicator.label[language],
+        among=among(asked, language),
+        year=asked.year,
+    )
+
+
+def among(asked: Ranking, language: str) -> str:
+    """The areas that are ranked, in words."""
+    parts = [asked.level.plural[language]]
+    if asked.programme:
+        parts.append(text(language, "among_programme"))
+    if asked.size:
+        parts.append(text(language, "among_size", size=size_label(asked.size, language)))
+    if asked.within:
+        parts.append(text(language, "among_within", area=asked.within.name))
+    return " ".join(parts)
+
+
+def in_short(asked: Ranking, ranked: Ranked, language: str) -> str:
+    """The ends and the middle of the ranking in sentences."""
+    known, all_of = len(ranked.known), len(ranked.rows)
+    if not known:
+        return text(language, "ranking_empty", among=among(asked, language), year=asked.year)
+    assert ranked.median is not None
+    said = text(
+        language,
+        # An index says who is highest to nobody: it does not suit ranking.
+        "ranking_short_index" if asked.indicator.is_index else "ranking_short",
+        among=among(asked, language),
+        count=number(all_of, 0, language),
+        highest=_named(ranked.highest, language),
+        lowest=_named(ranked.lowest, language),
+        median=with_unit(ranked.median, asked.indicator, language),
+    )
+    if known == all_of:
+        return said
+    lacking = text(language, "ranking_missing", count=number(all_of - known, 0, language))
+    return f"{said} {lacking}"
+
+
+def _named(row: Row, language: str) -> str:
+    return f"{row.area.name} ({row.reading.written(language)})"
+
+
+def _further(asked: Ranking, language: str) -> html.Ul:
+    """The other pages that show the same figures."""
+    where = on_map(
+        language,
+        indicator=asked.indicator.id,
+        level=asked.level.id,
+        area=asked.scope,
+        year=str(asked.year),
+    )
+    links = [html.A(text(language, "to_the_same_map"), href=where)]
+    return html.Ul([html.Li(link) for link in links], className="further")
