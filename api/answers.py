@@ -6,10 +6,10 @@ from typing import Any
 
 from flask import Response, request
 
+from layouts.open_data import ROOT
 from sending.kept import KEPT, Answer
 from sending.sent import sent as sending
 
-ROOT = "/api/v1"
 EXPOSED = "ETag, Link, X-Edition, Content-Disposition"
 
 

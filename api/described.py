@@ -6,9 +6,9 @@ from typing import Any
 from data.catalogue import Indicator, Source, indicators
 from data.edition import Edition
 from geo.levels import levels
+from layouts import open_data
 
 SITE = "Segregationskartan"
-ADDRESS = "/api/v1/indicators/"
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 MOST_LINKS = 20
 KINDS = ("count", "share", "index")
@@ -20,7 +20,7 @@ def identifier(indicator: Indicator, edition: Edition) -> str:
 
 
 def address(indicator: Indicator, edition: Edition) -> str:
-    return f"{ADDRESS}{indicator.id}?edition={edition.id}"
+    return open_data.about(indicator, edition.id)
 
 
 def brief(indicator: Indicator, edition: Edition) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def whole(indicator: Indicator, edition: Edition) -> dict[str, Any]:
         "scale": indicator.scale,
         "categories": [{"value": each.value, "label": each.label} for each in indicator.categories],
         "citation": {language: citation(indicator, edition, language) for language in ("sv", "en")},
-        "bundle": f"/api/v1/bundle/{indicator.id}.zip?edition={edition.id}",
+        "bundle": open_data.bundle(indicator, edition.id),
     }
 
 

@@ -12,11 +12,11 @@ from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
 from data.catalogue import groupings
 from data.edition import current_edition
+from layouts import open_data
 from sending.kept import Answer
 
 blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
 
-ADDRESSES = {"sv": f"{ROOT}/", "en": f"{ROOT}/en"}
 SUMMARY = {"sv": "x-summary-sv", "en": "summary"}
 DESCRIPTION = {"sv": schemas.SWEDISH, "en": "description"}
 LIMITS = {
@@ -47,7 +47,7 @@ def page(language: str) -> Response:
         site=request.url_root.rstrip("/"),
         root=ROOT,
         language=language,
-        addresses=ADDRESSES,
+        addresses=open_data.FRONT,
         edition=edition,
         indicators=described.every(edition),
         groupings=groupings().values(),
