@@ -17,10 +17,11 @@ from api import (
     measures,
     values,
 )
-from api.answers import ROOT, answered, open_to_all, written
+from api.answers import answered, open_to_all, written
 from api.blueprint import Api
 from api.problems import Problem
 from data.edition import current_edition
+from layouts.open_data import ROOT
 
 TITLE = "Segregationskartan"
 VERSION = "1"
@@ -55,9 +56,7 @@ def openapi(api: Api) -> Response:
 
 
 def nothing(unknown: str) -> Response:
-    raise Problem(
-        "not-found", "There is nothing at this address. /api/v1/ lists what there is.", 404
-    )
+    raise Problem("not-found", "address", status=404)
 
 
 def to_front() -> Redirect:

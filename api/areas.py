@@ -6,16 +6,17 @@ from urllib.parse import quote, urlencode
 from flask import Response
 
 from api import documents, schemas
-from api.answers import ROOT, answered, written
+from api.answers import answered, written
 from api.blueprint import Blueprint
 from api.places import known_area, known_edition, known_level
-from api.problems import Problem
+from api.problems import malformed
 from data.edition import current_edition
 from geo import areas as register
 from geo import crosswalk
 from geo.areas import Area
 from geo.levels import levels
 from geo.search import search
+from layouts.open_data import ROOT
 
 blueprint = Blueprint("areas", __name__, url_prefix=ROOT, description="Areas")
 
@@ -77,12 +78,7 @@ def after(found: list[Area], code: str | None) -> int:
     for place, area in enumerate(found, start=1):
         if area.code == code:
             return place
-    raise Problem(
-        "malformed",
-        "'after' names no area of this list. Take it from the link to the next.",
-        parameter="after",
-        value=code,
-    )
+    raise malformed("after", code, "after_area")
 
 
 def brief(area: Area) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from flask import Response
 
 from api import described, question, readme, rows, schemas
-from api.answers import ROOT, answered
+from api.answers import answered
 from api.blueprint import Blueprint
 from api.formats import text
 from api.places import known_edition, known_indicator
 from data.catalogue import Indicator
 from data.edition import Edition
+from layouts.open_data import ROOT
 from sending.kept import Answer
 
 blueprint = Blueprint("bundle", __name__, url_prefix=ROOT, description="Bundles")

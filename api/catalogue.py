@@ -6,10 +6,11 @@ from typing import Any
 from flask import Response
 
 from api import described, documents, schemas
-from api.answers import ROOT, answered, written
+from api.answers import answered, written
 from api.blueprint import Blueprint
 from api.places import known_edition, known_indicator
 from data.edition import MANIFEST, NAME, PUBLISHED_FOLDER, current_edition
+from layouts.open_data import ROOT
 
 blueprint = Blueprint("catalogue", __name__, url_prefix=ROOT, description="What there is")
 
@@ -48,12 +49,14 @@ def one(asked: dict[str, Any], indicator: str) -> Response:
     "/editions",
     "The editions, the current one first",
     "Utgåvorna, den aktuella först",
-    answers=documents.Editions,
+    schemas.Asked,
+    documents.Editions,
 )
-def editions() -> Response:
+def editions(asked: dict[str, Any]) -> Response:
     current = current_edition()
     return answered(
-        {}, lambda: written({"current": current.id, "editions": [told(id_) for id_ in published()]})
+        asked,
+        lambda: written({"current": current.id, "editions": [told(id_) for id_ in published()]}),
     )
 
 

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from api.answers import ROOT, sent
 from geo.areas import areas
 from geo.levels import levels
-from layouts.open_data import FRONT
+from layouts.open_data import FRONT, ROOT
 from layouts.paths import LEVEL_OF, PATHS, path
 from sending.kept import Answer
 

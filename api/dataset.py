@@ -3,10 +3,10 @@
 from flask import Blueprint, Response, request
 
 from api import described
-from api.answers import ROOT
 from api.linked import FORMS, dataset_id, download, linked, text, years_of
 from api.places import known_indicator
 from data.edition import current_edition
+from layouts.open_data import ROOT
 
 blueprint = Blueprint("dataset", __name__)
 

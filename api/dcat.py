@@ -5,10 +5,10 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from api import described
-from api.answers import ROOT
 from api.linked import AUTHORITY, FORMS, dataset_id, download, linked, text, years_of
 from data.catalogue import Indicator
 from data.edition import Edition, current_edition
+from layouts.open_data import ROOT
 
 blueprint = Blueprint("dcat", __name__)
 

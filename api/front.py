@@ -7,12 +7,13 @@ from flask import Blueprint, Response, current_app, render_template, request
 from api import described, readme, schemas
 from api.answers import ROOT, sent
 from api.measures import MOST_AREAS, MOST_YEARS
-from api.problems import TITLES
 from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
+from api.sentences import sentences
 from data.catalogue import groupings
 from data.edition import current_edition
 from layouts import open_data
+from layouts.open_data import ROOT
 from sending.kept import Answer
 
 blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
@@ -52,7 +53,7 @@ def page(language: str) -> Response:
         indicators=described.every(edition),
         groupings=groupings().values(),
         statuses=readme.STATUSES[language],
-        problems=TITLES,
+        problems={kind: said[language] for kind, said in sentences()["titles"].items()},
         limits=LIMITS,
         citation=described.citation(example, edition, language),
         reference=reference(language),

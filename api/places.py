@@ -25,15 +25,7 @@ def known_area(code: str, parameter: str = "area", status: int = 400) -> Area:
     found = area(code)
     if found is None:
         near = [f"{hit.code} ({hit.name})" for hit in search(code, 3)]
-        said = f"Did you mean {' or '.join(near)}?" if near else "See /api/v1/areas."
-        raise Problem(
-            "unknown",
-            f"{parameter!r} has no area with the code {shown(code)}. {said}",
-            status,
-            parameter=parameter,
-            value=code[:80],
-            near=near,
-        )
+        raise unknown(parameter, code, (), status, "area", near)
     return found
 
 
@@ -56,8 +48,8 @@ def known_edition(name: str | None) -> Edition:
     if name not in (None, current.id):
         raise Problem(
             "unknown",
-            f"'edition' has no {shown(str(name))} that can be asked for. Use {current.id}, or "
-            "leave it out. Earlier editions are files: see /api/v1/editions.",
+            "edition",
+            {"value": shown(str(name)), "current": current.id},
             parameter="edition",
             value=str(name)[:80],
             near=[current.id],
@@ -69,11 +61,12 @@ def split(parameter: str, text: str, most: int) -> list[str]:
     """The parts of a comma list, each once, in the order they came."""
     parts = list(dict.fromkeys(part.strip() for part in text.split(",")))
     if "" in parts:
-        raise malformed(parameter, text, f"{parameter!r} has an empty part. Remove the comma.")
+        raise malformed(parameter, text, "empty_part")
     if len(parts) > most:
         raise Problem(
             "too-large",
-            f"{parameter!r} names {len(parts)}, and {most} is the most. Ask in several turns.",
+            "list",
+            {"number": len(parts), "most": most},
             parameter=parameter,
             limit=most,
         )

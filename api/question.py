@@ -97,11 +97,7 @@ def read(asked: dict[str, Any]) -> Question:
             if not lenient:
                 raise
     if not parts:
-        raise Problem(
-            "combination",
-            "Nothing is published for these places and years. "
-            "See /api/v1/indicators for the levels and years of each.",
-        )
+        raise Problem("combination", "nothing")
     check_areas(where, parts)
     return Question(edition, tuple(parts))
 
@@ -129,11 +125,7 @@ def read_where(asked: dict[str, Any]) -> Where:
     )
     within = known_area(asked["within"], "within") if asked.get("within") else None
     if chosen and within:
-        raise Problem(
-            "combination",
-            "'area' names single areas and 'within' all areas inside one. Use one of them.",
-            parameter="within",
-        )
+        raise Problem("combination", "area_or_within", parameter="within")
     return Where(
         tuple(level for level in levels().values() if level in named), tuple(chosen), within
     )
@@ -148,8 +140,8 @@ def parts_of(edition: Edition, indicator: Indicator, where: Where, wanted: Years
     if not set(held) & set(where.levels):
         raise Problem(
             "combination",
-            f"{indicator.id!r} has no values at the level asked for. "
-            f"Use one of: {', '.join(level.id for level in held)}.",
+            "level",
+            {"indicator": indicator.id, "levels": [level.id for level in held]},
             parameter="level",
             allowed=[level.id for level in held],
         )
@@ -160,8 +152,8 @@ def parts_of(edition: Edition, indicator: Indicator, where: Where, wanted: Years
     if not found:
         raise Problem(
             "combination",
-            f"{indicator.id!r} has no values of the areas and years asked for. It has the levels: "
-            f"{', '.join(level.id for level in held)}.",
+            "places",
+            {"indicator": indicator.id, "levels": [level.id for level in held]},
             parameter="area",
         )
     return found
@@ -186,8 +178,8 @@ def check_areas(where: Where, parts: list[Part]) -> None:
         if area.code not in held:
             raise Problem(
                 "combination",
-                f"None of the indicators asked for has values of {area.code} ({area.name}), "
-                f"which is an area of the level {area.level.id!r}.",
+                "area",
+                {"code": area.code, "name": area.name, "level": area.level.id},
                 parameter="area",
                 value=area.code,
             )

@@ -126,6 +126,4 @@ def position(question: Question, after: str) -> int:
             row = list(map(str, part.years)).index(year)
             return passed + row * len(part.areas) + part.areas.index(code)
         passed += part.rows
-    raise malformed(
-        "after", after, "'after' names no row of this answer. Take it from the link to the next."
-    )
+    raise malformed("after", after, "after_row")

@@ -48,8 +48,8 @@ def check_size(size: tuple[int, ...]) -> None:
     if number > LARGEST:
         raise Problem(
             "too-large",
-            f"The cube would have {number} cells, and {LARGEST} is the most. Ask for fewer "
-            "indicators, areas or years, or for another format.",
+            "cube",
+            {"cells": number, "most": LARGEST},
             parameter="format",
             limit=LARGEST,
         )
