@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ DECOMPOSITIONS = "decompositions.parquet"
 CONTRIBUTIONS = "contributions.parquet"
 REPORT = "report.md"
 STATUSES = ("ok", "missing", "suppressed", "not_applicable", "few_areas", "small_group")
+FORMER_KEPT = 3
 REMEDY = "Run 'make data', or fetch the folder again from the repository."
 
 
@@ -69,6 +70,28 @@ class Edition:
 def current_edition(folder: Path = PUBLISHED_FOLDER) -> Edition:
     """The edition that `current` names, read and checked once per process."""
     return edition(folder / current_name(folder))
+
+
+def editions(folder: Path = PUBLISHED_FOLDER) -> tuple[str, ...]:
+    """The names of all editions that are there, newest first."""
+    names = (path.name for path in folder.iterdir() if (path / MANIFEST).is_file())
+    return tuple(sorted(filter(NAME.fullmatch, names), reverse=True))
+
+
+def named_edition(name: str, folder: Path = PUBLISHED_FOLDER) -> Edition:
+    """One of `editions`, read and checked once per process while it is asked for."""
+    if name == current_edition(folder).id:
+        return current_edition(folder)
+    if name not in editions(folder):
+        raise EditionError(
+            f"There is no edition {name!r}. Use one of: {', '.join(editions(folder))}."
+        )
+    return _former_edition(folder / name)
+
+
+@lru_cache(maxsize=FORMER_KEPT)
+def _former_edition(folder: Path) -> Edition:
+    return edition(folder)
 
 
 def current_name(folder: Path) -> str:

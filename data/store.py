@@ -1,29 +1,27 @@
-"""Published values, read once per process and never written."""
+"""Published values, read once per process and never written.
+
+Every function reads the current edition, or the one that is named: `data.edition.named_edition`.
+"""
 
 from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas
-import pyarrow
-import pyarrow.parquet
 from numpy.typing import NDArray
 
+from data.blocks import Block, StoreError, load
 from data.catalogue import Indicator
-from data.edition import PUBLISHED_FOLDER, STATUSES, VALUES, Edition, current_edition
-from geo.areas import areas
-from geo.levels import SWEDEN, Level, level_of, levels
+from data.edition import Edition
+from geo.levels import SWEDEN, Level, level_of
+
+__all__ = [
+    "Rank", "StoreError", "distribution", "load", "rank", "series", "status", "values",
+]  # fmt: skip
 
 AFTER_ALL = "~"
 QUANTILES = (10, 25, 50, 75, 90)
-
-
-class StoreError(Exception):
-    """Something was asked that the edition does not hold."""
 
 
 @dataclass(frozen=True)
@@ -35,44 +33,41 @@ class Rank:
     ties: int = 0
 
 
-@dataclass(frozen=True, eq=False)
-class Block:
-    """All values of one indicator at one level: years down, areas of the register across."""
-
-    rows: Mapping[int, int]
-    columns: Mapping[str, int]
-    years: pandas.Index
-    areas: pandas.Index
-    values: NDArray[np.float64]
-    statuses: NDArray[np.object_]
-
-
-def values(indicator: Indicator, level: Level, year: int) -> pandas.Series:
+def values(
+    indicator: Indicator, level: Level, year: int, edition: Edition | None = None
+) -> pandas.Series:
     """The values of one year by area code, in register order; NaN where there is none."""
-    block = _block(indicator, level)
+    block = _block(indicator, level, edition)
     return _series(block.values[_row(block, indicator, year)], block.areas)
 
 
-def status(indicator: Indicator, level: Level, year: int) -> pandas.Series:
+def status(
+    indicator: Indicator, level: Level, year: int, edition: Edition | None = None
+) -> pandas.Series:
     """`ok`, or why an area has no value, by area code."""
-    block = _block(indicator, level)
+    block = _block(indicator, level, edition)
     return _series(block.statuses[_row(block, indicator, year)], block.areas)
 
 
-def series(indicator: Indicator, area: str) -> pandas.Series:
+def series(indicator: Indicator, area: str, edition: Edition | None = None) -> pandas.Series:
     """The values of one area by year; NaN where there is none."""
     level = level_of(area)
     if level is None:
         raise StoreError(f"{area!r} is not the code of an area.")
-    block = _block(indicator, level)
+    block = _block(indicator, level, edition)
     return _series(block.values[:, _column(block, indicator, area)], block.years)
 
 
 def rank(
-    indicator: Indicator, level: Level, year: int, area: str, within: str = SWEDEN
+    indicator: Indicator,
+    level: Level,
+    year: int,
+    area: str,
+    within: str = SWEDEN,
+    edition: Edition | None = None,
 ) -> Rank | None:
     """The place of an area among those of its level in a wider one; None where it has no value."""
-    block = _block(indicator, level)
+    block = _block(indicator, level, edition)
     own = block.values[_row(block, indicator, year), _column(block, indicator, area)]
     if np.isnan(own):
         return None
@@ -82,10 +77,14 @@ def rank(
 
 
 def distribution(
-    indicator: Indicator, level: Level, year: int, within: str = SWEDEN
+    indicator: Indicator,
+    level: Level,
+    year: int,
+    within: str = SWEDEN,
+    edition: Edition | None = None,
 ) -> dict[int, float]:
     """Quantiles over the areas in a wider one, by percent; empty where none has a value."""
-    known = np.sort(_known(_block(indicator, level), indicator, year, within))
+    known = np.sort(_known(_block(indicator, level, edition), indicator, year, within))
     if not known.size:
         return {}
     places = np.array(QUANTILES) / 100 * (known.size - 1)
@@ -93,56 +92,9 @@ def distribution(
     return dict(zip(QUANTILES, quantiles.tolist(), strict=True))
 
 
-@cache
-def load(folder: Path = PUBLISHED_FOLDER) -> Mapping[tuple[str, str], Block]:
-    """Every value of the current edition, by indicator and level."""
-    edition = current_edition(folder)
-    table = pyarrow.parquet.read_table(edition.folder / VALUES)
-    blocks, start = {}, 0
-    for (indicator, level), coverage in edition.coverages.items():
-        size = coverage.values + coverage.missing
-        rows = table.slice(start, size)
-        blocks[indicator, level] = _read(rows, len(coverage.years))
-        _check(edition, rows, blocks[indicator, level], (indicator, level))
-        start += size
-    return blocks
-
-
-def _read(rows: pyarrow.Table, years: int) -> Block:
-    size = len(rows) // years
-    codes = rows["area"].slice(0, size).to_pylist()
-    values = rows["value"].to_numpy().reshape(years, size).copy()
-    statuses = np.array(rows["status"].to_pylist(), dtype=object).reshape(years, size)
-    values.flags.writeable = statuses.flags.writeable = False
-    found = rows["year"].to_numpy()[::size].tolist()
-    return Block(
-        rows={year: row for row, year in enumerate(found)},
-        columns={code: column for column, code in enumerate(codes)},
-        years=pandas.Index(found, name="year"),
-        areas=pandas.Index(codes, name="area"),
-        values=values,
-        statuses=statuses,
-    )
-
-
-def _check(edition: Edition, rows: pyarrow.Table, block: Block, key: tuple[str, str]) -> None:
-    """Whether the rows are those that the manifest names, of the areas that the register has."""
-    coverage = edition.coverages[key]
-    named = rows["indicator"].unique().to_pylist() + rows["level"].unique().to_pylist()
-    register = list(areas(levels()[key[1]], coverage.areas_edition))
-    known = set(rows["status"].unique().to_pylist()) <= set(STATUSES)
-    if named != list(key) or tuple(block.rows) != coverage.years or not known:
-        raise StoreError(f"{edition.folder / VALUES} is not in the order of its manifest.")
-    if list(block.columns) != register or register != sorted(register):
-        raise StoreError(
-            f"The edition {edition.id} has other areas at the level {key[1]!r} than geo/areas. "
-            "Run 'make data'."
-        )
-
-
-def _block(indicator: Indicator, level: Level) -> Block:
+def _block(indicator: Indicator, level: Level, edition: Edition | None = None) -> Block:
     try:
-        return load()[indicator.id, level.id]
+        return load(edition)[indicator.id, level.id]
     except KeyError:
         raise StoreError(
             f"The edition has no values of {indicator.id!r} at the level {level.id!r}. "

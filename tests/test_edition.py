@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data import evidence, store
 from data.catalogue import indicators
 from data.edition import (
     CURRENT,
@@ -19,6 +20,8 @@ from data.edition import (
     current_edition,
     current_name,
     edition,
+    editions,
+    named_edition,
 )
 from geo.levels import levels
 
@@ -152,3 +155,45 @@ def test_an_edition_cannot_be_changed():
     with pytest.raises(AttributeError):
         current_edition().id = "x"
     assert isinstance(current_edition(), Edition)
+
+
+def copied(folder, date):
+    """The same edition again, as if published on another day."""
+    name = f"{date}{NAME[10:]}"
+    shutil.copytree(folder / NAME, folder / name)
+    path = folder / name / MANIFEST
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"edition": name, "date": date}))
+    return name
+
+
+def test_the_editions_are_listed_newest_first_and_nothing_else(folder):
+    older = copied(folder, "2001-01-01")
+    (folder / ".unfinished-2030-01-01-00000000").mkdir()
+    (folder / "2030-01-01-00000000").mkdir()
+    assert editions(folder) == (NAME, older)
+
+
+def test_a_former_edition_can_be_read_by_its_name(folder):
+    older = copied(folder, "2001-01-01")
+    found = named_edition(older, folder)
+    assert (found.id, found.date) == (older, "2001-01-01")
+    assert named_edition(older, folder) is found
+    assert named_edition(NAME, folder) is current_edition(folder)
+
+
+def test_an_edition_that_is_not_there_is_refused_with_those_that_are(folder):
+    for name in ("2001-01-01-00000000", "../../etc", "", ".."):
+        with pytest.raises(EditionError, match=f"no edition .* Use one of: {NAME}"):
+            named_edition(name, folder)
+
+
+def test_values_and_evidence_of_a_former_edition_are_read_from_its_own_files(folder):
+    former = named_edition(copied(folder, "2001-01-01"), folder)
+    share, index = (indicators()[i] for i in ("foreign_born_share", "dissimilarity_foreign_born"))
+    assert store.load(former) is not store.load()
+    assert store.load(former) is store.load(former)
+    assert store.series(share, "0180", edition=former).equals(store.series(share, "0180"))
+    assert evidence.load(former) is not evidence.load()
+    assert evidence.change(index, "0180", 2020, 2023, former) == evidence.change(
+        index, "0180", 2020, 2023
+    )

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import store
+from data import blocks, store
 from data.catalogue import indicators
-from data.edition import PUBLISHED_FOLDER, VALUES, current_edition
+from data.edition import VALUES, current_edition
 from data.store import Rank, StoreError
 from geo.areas import areas
 from geo.levels import levels
@@ -156,19 +156,18 @@ def test_the_values_are_read_once():
 
 
 def test_an_edition_of_other_areas_is_refused(monkeypatch):
-    monkeypatch.setattr(store, "areas", lambda level, edition: {"00": None})
+    monkeypatch.setattr(blocks, "areas", lambda level, edition: {"00": None})
     with pytest.raises(StoreError, match="has other areas at the level 'county' than geo/areas"):
-        store.load.__wrapped__(PUBLISHED_FOLDER)
+        blocks.read(current_edition())
 
 
-def test_rows_in_another_order_than_the_manifest_are_refused(monkeypatch, tmp_path):
+def test_rows_in_another_order_than_the_manifest_are_refused(tmp_path):
     current = current_edition()
     rows = pyarrow.parquet.read_table(current.folder / VALUES)
     moved = pyarrow.concat_tables([rows.slice(27), rows.slice(0, 27)])
     pyarrow.parquet.write_table(moved, tmp_path / VALUES)
-    monkeypatch.setattr(store, "current_edition", lambda _: replace(current, folder=tmp_path))
     with pytest.raises(StoreError, match="not in the order of its manifest"):
-        store.load.__wrapped__(PUBLISHED_FOLDER)
+        blocks.read(replace(current, folder=tmp_path))
 
 
 def test_what_is_returned_is_a_series():

@@ -7,7 +7,6 @@ import pytest
 
 from data import evidence, store
 from data.catalogue import indicators
-from data.edition import PUBLISHED_FOLDER
 from data.evidence import Contribution
 from data.groups import groupings
 from data.inference import Change
@@ -141,7 +140,7 @@ def test_the_years_of_a_group_that_was_too_small_have_no_change():
 
 
 def test_the_evidence_is_read_once():
-    assert evidence.load(PUBLISHED_FOLDER) is evidence.load(PUBLISHED_FOLDER)
+    assert evidence.load() is evidence.load()
 
 
 def test_a_lookup_takes_less_than_a_tenth_of_a_millisecond():

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,8 +17,9 @@ from data.edition import (
     CHANGES,
     CONTRIBUTIONS,
     DECOMPOSITIONS,
-    PUBLISHED_FOLDER,
+    FORMER_KEPT,
     RANGES,
+    Edition,
     current_edition,
 )
 from data.groups import Group, groups
@@ -68,11 +68,22 @@ class Evidence:
     years: Mapping[str, frozenset[int]]
 
 
-@cache
-def load(folder: Path = PUBLISHED_FOLDER) -> Evidence:
-    """All there is beside the values of the current edition."""
-    edition = current_edition(folder)
+def load(edition: Edition | None = None) -> Evidence:
+    """All there is beside the values of the current edition, or of a former one."""
+    return _former(edition) if edition and edition is not current_edition() else _current()
 
+
+@cache
+def _current() -> Evidence:
+    return _read(current_edition())
+
+
+@lru_cache(maxsize=FORMER_KEPT)
+def _former(edition: Edition) -> Evidence:
+    return _read(edition)
+
+
+def _read(edition: Edition) -> Evidence:
     def rows(file: str) -> list[Row]:
         table = pyarrow.parquet.read_table(edition.folder / file)
         return list(zip(*(column.to_pylist() for column in table.columns), strict=True))

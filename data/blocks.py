@@ -1,0 +1,94 @@
+"""The published values in memory: one block an indicator and level, read once per process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import numpy as np
+import pandas
+import pyarrow
+import pyarrow.parquet
+from numpy.typing import NDArray
+
+from data.edition import FORMER_KEPT, STATUSES, VALUES, Edition, current_edition
+from geo.areas import areas
+from geo.levels import levels
+
+
+class StoreError(Exception):
+    """Something was asked that the edition does not hold."""
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """All values of one indicator at one level: years down, areas of the register across."""
+
+    rows: Mapping[int, int]
+    columns: Mapping[str, int]
+    years: pandas.Index
+    areas: pandas.Index
+    values: NDArray[np.float64]
+    statuses: NDArray[np.object_]
+
+
+Blocks = Mapping[tuple[str, str], Block]
+
+
+def load(edition: Edition | None = None) -> Blocks:
+    """Every value of the current edition, or of a former one, by indicator and level."""
+    return _former(edition) if edition and edition is not current_edition() else _current()
+
+
+@cache
+def _current() -> Blocks:
+    return read(current_edition())
+
+
+@lru_cache(maxsize=FORMER_KEPT)
+def _former(edition: Edition) -> Blocks:
+    return read(edition)
+
+
+def read(edition: Edition) -> Blocks:
+    """The values from their file; StoreError where they are not those that the manifest names."""
+    table = pyarrow.parquet.read_table(edition.folder / VALUES)
+    blocks, start = {}, 0
+    for (indicator, level), coverage in edition.coverages.items():
+        size = coverage.values + coverage.missing
+        rows = table.slice(start, size)
+        blocks[indicator, level] = _read(rows, len(coverage.years))
+        _check(edition, rows, blocks[indicator, level], (indicator, level))
+        start += size
+    return blocks
+
+
+def _read(rows: pyarrow.Table, years: int) -> Block:
+    size = len(rows) // years
+    codes = rows["area"].slice(0, size).to_pylist()
+    values = rows["value"].to_numpy().reshape(years, size).copy()
+    statuses = np.array(rows["status"].to_pylist(), dtype=object).reshape(years, size)
+    values.flags.writeable = statuses.flags.writeable = False
+    found = rows["year"].to_numpy()[::size].tolist()
+    return Block(
+        rows={year: row for row, year in enumerate(found)},
+        columns={code: column for column, code in enumerate(codes)},
+        years=pandas.Index(found, name="year"),
+        areas=pandas.Index(codes, name="area"),
+        values=values,
+        statuses=statuses,
+    )
+
+
+def _check(edition: Edition, rows: pyarrow.Table, block: Block, key: tuple[str, str]) -> None:
+    """Whether the rows are those that the manifest names, of the areas that the register has."""
+    coverage = edition.coverages[key]
+    named = rows["indicator"].unique().to_pylist() + rows["level"].unique().to_pylist()
+    register = list(areas(levels()[key[1]], coverage.areas_edition))
+    known = set(rows["status"].unique().to_pylist()) <= set(STATUSES)
+    if named != list(key) or tuple(block.rows) != coverage.years or not known:
+        raise StoreError(f"{edition.folder / VALUES} is not in the order of its manifest.")
+    if list(block.columns) != register or register != sorted(register):
+        raise StoreError(
+            f"The edition {edition.id} has other areas at the level {key[1]!r} than geo/areas. "
+            "Run 'make data'."
+        )
