@@ -4,7 +4,7 @@ from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, request
 
-from api.answers import ROOT, sent
+from api.answers import sent
 from geo.areas import areas
 from geo.levels import levels
 from layouts.open_data import FRONT, ROOT

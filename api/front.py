@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, render_template, request
 
 from api import described, readme, schemas
-from api.answers import ROOT, sent
+from api.answers import sent
 from api.measures import MOST_AREAS, MOST_YEARS
 from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
