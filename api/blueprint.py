@@ -80,12 +80,11 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         asked: type[Schema] | None = None,
         answers: type[Schema] | None = None,
         media: tuple[str, ...] = (),
-        statuses: tuple[int, ...] = (),
     ) -> Callable[[View], View]:
         """Connect a view to an address, with its parameters, its answers and its problems."""
 
         def connect(view: View) -> View:
-            documented = {**({200: files(media)} if media else {}), **problems(statuses)}
+            documented = {**({200: files(media)} if media else {}), **problems()}
             reading = self.doc(summary=summary, responses=documented, **{"x-summary-sv": swedish})(
                 view
             )
@@ -104,15 +103,14 @@ def files(media: tuple[str, ...]) -> dict[str, Any]:
     return {"content": {each: {"schema": {"type": kind}} for each, kind in kinds.items()}}
 
 
-def problems(statuses: tuple[int, ...]) -> dict[int, Any]:
+def problems() -> dict[int, Any]:
     """What is said when something is asked wrongly."""
     content = {MEDIA_TYPE: {"schema": ProblemDetails}}
-    said: dict[int, Any] = {
+    return {
         304: {"description": "What the reader has is still true"},
         400: {"description": "Asked wrongly; says what and how to ask", "content": content},
         404: {"description": "There is no such thing", "content": content},
     }
-    return {status: said[status] for status in (304, 400, *statuses)}
 
 
 class Api(SmorestApi):  # type: ignore[misc]

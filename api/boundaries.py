@@ -25,10 +25,9 @@ ENDS = {"geoparquet": "parquet"}
     "En nivås gränser",
     schemas.BoundariesAsked,
     media=tuple(shapes.MEDIA_TYPES.values()),
-    statuses=(404,),
 )
 def boundaries(asked: dict[str, Any], level: str) -> Response:
-    return answered(asked, lambda: answer(asked, level))
+    return answered(asked, lambda edition: answer(asked, level))
 
 
 def answer(asked: dict[str, Any], name: str) -> Answer:

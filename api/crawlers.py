@@ -4,12 +4,12 @@ from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, request
 
-from api.answers import sent
 from geo.areas import areas
 from geo.levels import levels
 from layouts.open_data import FRONT, ROOT
 from layouts.paths import LEVEL_OF, PATHS, path
 from sending.kept import Answer
+from sending.sent import sent
 
 blueprint = Blueprint("crawlers", __name__)
 

@@ -1,10 +1,11 @@
 """What an indicator is, in words: the metadata that go with every answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from data.catalogue import Indicator, Source, indicators
-from data.edition import Edition
+from data.edition import FORMER_KEPT, Edition
 from geo.levels import levels
 from layouts import open_data
 
@@ -108,9 +109,10 @@ def links(indicators: Sequence[Indicator], edition: Edition) -> tuple[str, ...]:
     return tuple(found)
 
 
-def every(edition: Edition) -> list[Indicator]:
-    """The indicators that the edition has values of."""
-    return [each for each in indicators().values() if edition.levels(each)]
+@lru_cache(maxsize=FORMER_KEPT + 1)
+def every(edition: Edition) -> Mapping[str, Indicator]:
+    """The indicators that the edition has values of, by id."""
+    return {id_: each for id_, each in indicators().items() if edition.levels(each)}
 
 
 def cells(indicators: Sequence[Indicator], edition: Edition) -> list[dict[str, str]]:

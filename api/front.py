@@ -7,11 +7,11 @@ from flask import Blueprint, Response, current_app, render_template, request
 from api import described, readme, schemas
 from api.answers import sent
 from api.measures import MOST_AREAS, MOST_YEARS
+from api.places import known_edition
 from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
 from api.sentences import sentences
 from data.catalogue import groupings
-from data.edition import current_edition
 from layouts import open_data
 from layouts.open_data import ROOT
 from sending.kept import Answer
@@ -41,8 +41,8 @@ def english() -> Response:
 
 
 def page(language: str) -> Response:
-    edition = current_edition()
-    example = described.every(edition)[0]
+    edition = known_edition(None)
+    every = described.every(edition).values()
     html = render_template(
         f"api/{language}.html",
         site=request.url_root.rstrip("/"),
@@ -50,15 +50,15 @@ def page(language: str) -> Response:
         language=language,
         addresses=open_data.FRONT,
         edition=edition,
-        indicators=described.every(edition),
+        indicators=every,
         groupings=groupings().values(),
         statuses=readme.STATUSES[language],
         problems={kind: said[language] for kind, said in sentences()["titles"].items()},
         limits=LIMITS,
-        citation=described.citation(example, edition, language),
+        citation=described.citation(next(iter(every)), edition, language),
         reference=reference(language),
     )
-    return sent(Answer(html.encode(), "text/html; charset=utf-8"))
+    return sent(Answer(html.encode(), "text/html; charset=utf-8"), edition)
 
 
 def reference(language: str) -> list[dict[str, Any]]:

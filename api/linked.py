@@ -39,5 +39,5 @@ def text(said: str, code: str) -> dict[str, str]:
     return {"@value": said, "@language": code}
 
 
-def linked(document: dict[str, Any]) -> Response:
-    return sent(Answer(json.dumps(document, ensure_ascii=False).encode(), MEDIA_TYPE))
+def linked(edition: Edition, document: dict[str, Any]) -> Response:
+    return sent(Answer(json.dumps(document, ensure_ascii=False).encode(), MEDIA_TYPE), edition)

@@ -1,6 +1,7 @@
 """Segregation indices of a set of areas that the reader chooses, with their chance level."""
 
 import math
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,9 +12,10 @@ from api import described, documents, schemas, years
 from api.answers import answered, written
 from api.blueprint import Blueprint
 from api.counted import Count, count
-from api.places import inside, is_wider, known_area, known_edition, split
+from api.places import inside, is_wider, known_area, split
 from api.problems import Problem, unknown
 from api.question import MOST_AREAS as MOST_NAMED
+from data.edition import Edition
 from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groupings, groups
 from data.indices import INDICES, Segments
 from data.inference import ChanceLevel, chance_level_of_groups, own_seed
@@ -39,17 +41,16 @@ REPLICATES = 300
     documents.Measures,
 )
 def measures(asked: dict[str, Any]) -> Response:
-    return answered(asked, lambda: answer(asked))
+    return answered(asked, partial(answer, asked))
 
 
-def answer(asked: dict[str, Any]) -> Answer:
-    edition = known_edition(asked.get("edition"))
+def answer(asked: dict[str, Any], edition: Edition) -> Answer:
     if asked["grouping"] not in groupings():
         raise unknown("grouping", asked["grouping"], groupings())
     grouping = groupings()[asked["grouping"]]
     level = levels()[grouping.over]
     codes, indices = read_areas(asked["areas"], level), read_indices(asked.get("index"), grouping)
-    counts = [count(groups()[id_], level) for id_ in grouping.groups]
+    counts = [count(groups()[id_], level, edition) for id_ in grouping.groups]
     wanted = read_years(asked.get("year"), counts, level)
     used = dict.fromkeys(each for one in counts for each in one.indicators)
     told = {

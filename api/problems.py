@@ -63,6 +63,7 @@ def unknown(
     there_are: Iterable[str],
     status: int = 400,
     sentence: str = "name",
+    fill: Mapping[str, Any] | None = None,
     near: list[str] | None = None,
 ) -> Problem:
     """A name that does not exist, with those most like it."""
@@ -71,7 +72,7 @@ def unknown(
     return Problem(
         "unknown",
         sentence,
-        {"value": shown(value), "remedy": remedy(near, names)},
+        {"value": shown(value), "remedy": remedy(near, names), **(fill or {})},
         status,
         parameter=parameter,
         value=value[:LONGEST_SHOWN],

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-from api import years
+from api import described, years
 from api.places import (
     inside,
     is_wider,
     known_area,
-    known_edition,
     known_indicator,
     known_level,
     split,
 )
 from api.problems import Problem
 from api.years import Years
-from data.catalogue import Indicator, indicators
+from data.catalogue import Indicator
 from data.edition import Coverage, Edition
 from geo.areas import Area, areas
 from geo.levels import Level, levels
@@ -79,18 +78,17 @@ class Where:
         return tuple(areas(level, edition))
 
 
-def read(asked: dict[str, Any]) -> Question:
+def read(asked: dict[str, Any], edition: Edition) -> Question:
     """The question in checked parameters; raises Problem for what the edition does not hold.
 
     Every indicator, area and span of years that is named has at least one row, so that an answer
     never leaves out in silence; `all` means those indicators that there are.
     """
-    edition = known_edition(asked.get("edition"))
     where = read_where(asked)
     wanted = years.read(asked.get("year"))
     lenient = asked["indicator"] == EVERY
     parts: list[Part] = []
-    for indicator in read_indicators(asked["indicator"]):
+    for indicator in read_indicators(asked["indicator"], edition):
         try:
             parts += parts_of(edition, indicator, where, wanted)
         except Problem:
@@ -102,14 +100,14 @@ def read(asked: dict[str, Any]) -> Question:
     return Question(edition, tuple(parts))
 
 
-def read_indicators(text: str) -> list[Indicator]:
+def read_indicators(text: str, edition: Edition) -> list[Indicator]:
     """The indicators named, in the order of the catalogue."""
     if text == EVERY:
-        return list(indicators().values())
+        return list(described.every(edition).values())
     names = split("indicator", text, MOST_INDICATORS)
     for name in names:
-        known_indicator(name, 400)
-    return [indicator for id_, indicator in indicators().items() if id_ in names]
+        known_indicator(name, edition, 400)
+    return [indicator for id_, indicator in described.every(edition).items() if id_ in names]
 
 
 def read_where(asked: dict[str, Any]) -> Where:

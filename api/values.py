@@ -1,6 +1,7 @@
 """The values: which are asked for, in which form."""
 
 import json
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -13,7 +14,7 @@ from api.formats import columnar, cube, text, workbook
 from api.problems import Problem
 from api.question import Question
 from api.rows import Page
-from data.edition import VALUES
+from data.edition import VALUES, Edition
 from layouts.open_data import ROOT
 from sending.kept import Answer
 
@@ -39,12 +40,12 @@ WHOLE = ("json-stat2", "geojson", "gpkg")
     MEDIA_TYPES,
 )
 def values(asked: dict[str, Any]) -> Response:
-    return answered(asked, lambda: answer(asked), lasts=asked["format"] not in shapes.MEDIA_TYPES)
+    return answered(asked, partial(answer, asked), lasts=asked["format"] not in shapes.MEDIA_TYPES)
 
 
-def answer(asked: dict[str, Any]) -> Answer:
+def answer(asked: dict[str, Any], edition: Edition) -> Answer:
     check(asked)
-    wanted = question.read(asked)
+    wanted = question.read(asked, edition)
     form, page = asked["format"], page_of(wanted, asked)
     about = {"edition": wanted.edition.id, "indicators": abouts(wanted)}
     if form == "json":
