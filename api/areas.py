@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 from flask import Response
 
 from api import documents, schemas
+from api.alike import alike
 from api.answers import answered, written
 from api.blueprint import Blueprint
 from api.places import known_area, known_level
@@ -94,6 +95,7 @@ def whole(area: Area, edition: Edition) -> dict[str, Any]:
         "level_label": area.level.label,
         "ancestors": [brief(wider) for wider in register.ancestors(area)],
         "children": [child.code for child in register.children(area)],
+        "peers": alike(area, edition),
         "neighbours": list(register.neighbours(area.code)),
         "areas_editions": {id_: named for id_ in area.level.editions if (named := name(area, id_))},
         "changes": [
