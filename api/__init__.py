@@ -17,10 +17,10 @@ from api import (
     measures,
     values,
 )
-from api.answers import ROOT, answered, open_to_all, written
+from api.answers import answered, open_to_all, written
 from api.blueprint import Api
 from api.problems import Problem
-from data.edition import current_edition
+from layouts.open_data import ROOT
 
 TITLE = "Segregationskartan"
 VERSION = "1"
@@ -50,14 +50,12 @@ def register(server: Flask) -> None:
 
 
 def openapi(api: Api) -> Response:
-    document = api.spec.to_dict() | {"x-edition": current_edition().id}
-    return answered({}, lambda: written(document))
+    document = api.spec.to_dict()
+    return answered({}, lambda edition: written(document | {"x-edition": edition.id}))
 
 
 def nothing(unknown: str) -> Response:
-    raise Problem(
-        "not-found", "There is nothing at this address. /api/v1/ lists what there is.", 404
-    )
+    raise Problem("not-found", "address", status=404)
 
 
 def to_front() -> Redirect:

@@ -2,29 +2,37 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Response, request
 
+from api.places import known_edition
+from data.edition import Edition
+from layouts.open_data import ROOT
 from sending.kept import KEPT, Answer
 from sending.sent import sent as sending
 
-ROOT = "/api/v1"
 EXPOSED = "ETag, Link, X-Edition, Content-Disposition"
 
 
-def answered(asked: Mapping[str, Any], make: Callable[[], Answer], lasts: bool = True) -> Response:
-    """The answer to checked parameters, kept from before or made now.
+def answered(
+    asked: Mapping[str, Any], make: Callable[[Edition], Answer], lasts: bool = True
+) -> Response:
+    """The answer to checked parameters, kept from before or made now, from one edition.
 
     It lasts where it holds nothing but the edition: names and boundaries are no part of one.
     """
-    key = (request.path, *sorted((k, str(v)) for k, v in asked.items() if k != "edition"))
-    return sent(KEPT.answer(key, make), forever=lasts and bool(asked.get("edition")))
+    edition = known_edition(asked.get("edition"))
+    told = sorted((name, str(value)) for name, value in asked.items() if name != "edition")
+    answer = KEPT.answer((edition.id, request.path, *told), partial(make, edition))
+    return sent(answer, edition, forever=lasts and bool(asked.get("edition")))
 
 
-def sent(answer: Answer, forever: bool = False) -> Response:
-    """An answer of the api, which names the description of them all."""
+def sent(answer: Answer, edition: Edition, forever: bool = False) -> Response:
+    """An answer of the api, which names its edition and the description of all answers."""
     response = sending(answer, forever)
+    response.headers["X-Edition"] = edition.id
     response.headers.add("Link", f'<{ROOT}/openapi.json>; rel="service-desc"')
     return response
 

@@ -1,21 +1,25 @@
 """The areas: names, places among the levels, neighbours, and what changed between editions."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from flask import Response
 
 from api import documents, schemas
-from api.answers import ROOT, answered, written
+from api.alike import alike
+from api.answers import answered, written
 from api.blueprint import Blueprint
-from api.places import known_area, known_edition, known_level
-from api.problems import Problem
-from data.edition import current_edition
+from api.places import known_area, known_level
+from api.problems import malformed
+from data.edition import Edition
 from geo import areas as register
 from geo import crosswalk
 from geo.areas import Area
 from geo.levels import levels
 from geo.search import search
+from layouts.open_data import ROOT
+from sending.kept import Answer
 
 blueprint = Blueprint("areas", __name__, url_prefix=ROOT, description="Areas")
 
@@ -28,33 +32,29 @@ blueprint = Blueprint("areas", __name__, url_prefix=ROOT, description="Areas")
     documents.Areas,
 )
 def every(asked: dict[str, Any]) -> Response:
-    edition = known_edition(asked.get("edition")).id
+    return answered(asked, partial(listed, asked), lasts=False)
+
+
+def listed(asked: dict[str, Any], edition: Edition) -> Answer:
     found = wanted(asked)
     start = after(found, asked.get("after"))
     shown = found[start : start + asked["limit"]]
     more = start + len(shown) < len(found)
-    next_ = asked | {"edition": edition, "after": shown[-1].code} if more else None
-    return answered(
-        asked,
-        lambda: written(
-            {
-                "edition": edition,
-                "areas": [brief(area) for area in shown],
-                "total": len(found),
-                "next": f"{ROOT}/areas?{urlencode(next_, quote_via=quote)}" if next_ else None,
-            }
-        ),
-        lasts=False,
+    next_ = asked | {"edition": edition.id, "after": shown[-1].code} if more else None
+    return written(
+        {
+            "edition": edition.id,
+            "areas": [brief(area) for area in shown],
+            "total": len(found),
+            "next": f"{ROOT}/areas?{urlencode(next_, quote_via=quote)}" if next_ else None,
+        }
     )
 
 
-@blueprint.reads(
-    "/areas/<code>", "One area", "Ett område", schemas.Edition, documents.Area, statuses=(404,)
-)
+@blueprint.reads("/areas/<code>", "One area", "Ett område", schemas.Edition, documents.Area)
 def one(asked: dict[str, Any], code: str) -> Response:
-    known_edition(asked.get("edition"))
     area = register.area(code) or register.area(code, newest(code)) or known_area(code, status=404)
-    return answered(asked, lambda: written(whole(area)), lasts=False)
+    return answered(asked, lambda edition: written(whole(area, edition)), lasts=False)
 
 
 def wanted(asked: dict[str, Any]) -> list[Area]:
@@ -77,12 +77,7 @@ def after(found: list[Area], code: str | None) -> int:
     for place, area in enumerate(found, start=1):
         if area.code == code:
             return place
-    raise Problem(
-        "malformed",
-        "'after' names no area of this list. Take it from the link to the next.",
-        parameter="after",
-        value=code,
-    )
+    raise malformed("after", code, "after_area")
 
 
 def brief(area: Area) -> dict[str, Any]:
@@ -94,13 +89,13 @@ def brief(area: Area) -> dict[str, Any]:
     }
 
 
-def whole(area: Area) -> dict[str, Any]:
-    edition = current_edition()
+def whole(area: Area, edition: Edition) -> dict[str, Any]:
     return brief(area) | {
         "edition": edition.id,
         "level_label": area.level.label,
         "ancestors": [brief(wider) for wider in register.ancestors(area)],
         "children": [child.code for child in register.children(area)],
+        "peers": alike(area, edition),
         "neighbours": list(register.neighbours(area.code)),
         "areas_editions": {id_: named for id_ in area.level.editions if (named := name(area, id_))},
         "changes": [

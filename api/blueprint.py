@@ -6,16 +6,16 @@ from typing import Any, NoReturn, TypeVar
 from flask import Response, request
 from flask_smorest import Api as SmorestApi
 from flask_smorest import Blueprint as SmorestBlueprint
-from marshmallow import RAISE, Schema, ValidationError
+from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from api.documents import ProblemDetails
-from api.problems import MEDIA_TYPE, Problem, malformed, unknown
+from api.problems import LONGEST_SHOWN, MEDIA_TYPE, Problem, alike, malformed, shown, unknown
 
 View = TypeVar("View", bound=Callable[..., Response])
 
-HTTP_PROBLEMS = {404: "not-found", 405: "method"}
+HTTP_PROBLEMS = {404: ("not-found", "address"), 405: ("method", "reading")}
 
 
 class Parameters(FlaskParser):
@@ -27,41 +27,45 @@ class Parameters(FlaskParser):
     def load_querystring(self, req: Any, schema: Schema) -> Any:
         for name, values in req.args.lists():
             if len(values) > 1:
-                raise malformed(
-                    name, ",".join(values), f"{name!r} is there twice. Write one, with commas."
-                )
+                raise malformed(name, ",".join(values), "twice")
         return super().load_querystring(req, schema)
 
     def handle_error(self, error: ValidationError, req: Any, schema: Schema, **_: Any) -> NoReturn:
-        name, fault = first_fault(error)
+        name = first_fault(error)
         value = req.args.get(name, "")
         if name not in schema.fields:
             raise unknown_parameter(name, schema)
         if name not in req.args:
-            raise Problem("missing", f"{name!r} must be given. {fault}", parameter=name)
+            raise Problem("missing", "parameter", parameter=name)
         field = schema.fields[name]
         allowed = next((list(v.choices) for v in field.validators if hasattr(v, "choices")), [])
         if allowed:
             raise unknown(name, value, allowed)
-        raise malformed(name, value, f"{name!r} cannot be used as it stands. {fault}")
+        raise malformed(name, value, *bounds(field))
 
 
-def first_fault(error: ValidationError) -> tuple[str, str]:
-    """The first parameter with a fault, and what it is."""
+def first_fault(error: ValidationError) -> str:
+    """The first parameter with a fault."""
     faults: Any = error.messages
-    by_name = next(iter(faults.values()))
-    name, said = next(iter(by_name.items()))
-    return str(name), str(said[0])
+    return str(next(iter(next(iter(faults.values())))))
+
+
+def bounds(field: Any) -> tuple[str, dict[str, int]]:
+    """What a number or a text may be, as the sentence that says so and its words."""
+    bound: Any = field.validators[0]
+    sentence = "number" if isinstance(field, fields.Integer) else "length"
+    return sentence, {"least": bound.min, "most": bound.max}
 
 
 def unknown_parameter(name: str, schema: Schema) -> Problem:
-    problem = unknown("query", name, schema.fields)
+    names = list(schema.fields)
     return Problem(
         "unknown-parameter",
-        f"There is no parameter {name[:80]!r}. Use some of: {', '.join(schema.fields)}.",
-        parameter=name[:80],
-        near=problem.more["near"],
-        allowed=list(schema.fields),
+        "parameter",
+        {"value": shown(name), "names": names},
+        parameter=name[:LONGEST_SHOWN],
+        near=alike(name[:LONGEST_SHOWN].casefold(), names),
+        allowed=names,
     )
 
 
@@ -76,12 +80,11 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
         asked: type[Schema] | None = None,
         answers: type[Schema] | None = None,
         media: tuple[str, ...] = (),
-        statuses: tuple[int, ...] = (),
     ) -> Callable[[View], View]:
         """Connect a view to an address, with its parameters, its answers and its problems."""
 
         def connect(view: View) -> View:
-            documented = {**({200: files(media)} if media else {}), **problems(statuses)}
+            documented = {**({200: files(media)} if media else {}), **problems()}
             reading = self.doc(summary=summary, responses=documented, **{"x-summary-sv": swedish})(
                 view
             )
@@ -100,15 +103,14 @@ def files(media: tuple[str, ...]) -> dict[str, Any]:
     return {"content": {each: {"schema": {"type": kind}} for each, kind in kinds.items()}}
 
 
-def problems(statuses: tuple[int, ...]) -> dict[int, Any]:
+def problems() -> dict[int, Any]:
     """What is said when something is asked wrongly."""
     content = {MEDIA_TYPE: {"schema": ProblemDetails}}
-    said: dict[int, Any] = {
+    return {
         304: {"description": "What the reader has is still true"},
         400: {"description": "Asked wrongly; says what and how to ask", "content": content},
         404: {"description": "There is no such thing", "content": content},
     }
-    return {status: said[status] for status in (304, 400, *statuses)}
 
 
 class Api(SmorestApi):  # type: ignore[misc]
@@ -137,10 +139,6 @@ def tell_http(error: HTTPException) -> Response | HTTPException:
 
 def problem_of(error: HTTPException) -> Problem:
     if isinstance(error, InternalServerError) or error.code is None:
-        return Problem("failed", "Something went wrong here. Try again later.", 500)
-    kind = HTTP_PROBLEMS.get(error.code, "malformed")
-    said = {
-        "not-found": "There is nothing at this address. /api/v1/ lists what there is.",
-        "method": "This address can be read with GET and HEAD only.",
-    }
-    return Problem(kind, said.get(kind, str(error.description)), error.code)
+        return Problem("failed", "ours", status=500)
+    kind, sentence = HTTP_PROBLEMS.get(error.code, ("malformed", "request"))
+    return Problem(kind, sentence, {"status": error.code}, error.code)

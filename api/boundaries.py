@@ -5,12 +5,13 @@ from typing import Any
 from flask import Response
 
 from api import schemas, shapes
-from api.answers import ROOT, answered
+from api.answers import answered
 from api.blueprint import Blueprint
 from api.places import known_area, known_level
 from api.problems import Problem
 from geo import boundaries as files
 from geo.levels import SWEDEN
+from layouts.open_data import ROOT
 from sending.kept import Answer
 
 blueprint = Blueprint("boundaries", __name__, url_prefix=ROOT, description="Boundaries")
@@ -24,10 +25,9 @@ ENDS = {"geoparquet": "parquet"}
     "En nivås gränser",
     schemas.BoundariesAsked,
     media=tuple(shapes.MEDIA_TYPES.values()),
-    statuses=(404,),
 )
 def boundaries(asked: dict[str, Any], level: str) -> Response:
-    return answered(asked, lambda: answer(asked, level))
+    return answered(asked, lambda edition: answer(asked, level))
 
 
 def answer(asked: dict[str, Any], name: str) -> Answer:
@@ -37,8 +37,8 @@ def answer(asked: dict[str, Any], name: str) -> Answer:
         wide = known_area(scope, "scope")
         raise Problem(
             "combination",
-            f"There are no boundaries of the level {level.id!r} in {wide.code} ({wide.name}) alone. "
-            "Use a wider scope; 00 is Sweden.",
+            "scope",
+            {"level": level.id, "code": wide.code, "name": wide.name},
             parameter="scope",
             value=scope,
         )

@@ -1,6 +1,7 @@
 """All of one indicator in a file: the values, what they are, and how to cite them."""
 
 import json
+from functools import partial
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -8,12 +9,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from flask import Response
 
 from api import described, question, readme, rows, schemas
-from api.answers import ROOT, answered
+from api.answers import answered
 from api.blueprint import Blueprint
 from api.formats import text
-from api.places import known_edition, known_indicator
+from api.places import known_indicator
 from data.catalogue import Indicator
 from data.edition import Edition
+from layouts.open_data import ROOT
 from sending.kept import Answer
 
 blueprint = Blueprint("bundle", __name__, url_prefix=ROOT, description="Bundles")
@@ -29,18 +31,19 @@ WRITTEN = (2020, 1, 1, 0, 0, 0)
     "Allt om en indikator i en fil: data.csv, metadata.json och README.txt",
     schemas.Edition,
     media=(MEDIA_TYPE,),
-    statuses=(404,),
 )
 def bundle(asked: dict[str, Any], indicator: str) -> Response:
-    edition = known_edition(asked.get("edition"))
-    found = known_indicator(indicator)
-    name = f"segregationskartan-{found.id}-{edition.id}.zip"
-    links = described.links([found], edition)
-    return answered(asked, lambda: Answer(zipped(found, edition), MEDIA_TYPE, name, links))
+    return answered(asked, partial(answer, indicator))
+
+
+def answer(name: str, edition: Edition) -> Answer:
+    found = known_indicator(name, edition)
+    file = f"segregationskartan-{found.id}-{edition.id}.zip"
+    return Answer(zipped(found, edition), MEDIA_TYPE, file, described.links([found], edition))
 
 
 def zipped(indicator: Indicator, edition: Edition) -> bytes:
-    wanted = question.read({"indicator": indicator.id})
+    wanted = question.read({"indicator": indicator.id}, edition)
     metadata = json.dumps(described.whole(indicator, edition), ensure_ascii=False, indent=2)
     files = {
         "data.csv": text.csv(rows.pieces(wanted, rows.page(wanted, wanted.rows, None))),

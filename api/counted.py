@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from data import store
 from data.catalogue import Group, Indicator, groups, indicators
-from data.edition import current_edition
+from data.edition import Edition
 from geo.levels import Level
 
 Counts = NDArray[np.int64]
@@ -26,20 +26,20 @@ class NotPublishedError(LookupError):
 class Count:
     """How a group is counted: from which indicators, and the counts of a year in register order."""
 
+    edition: Edition
     indicators: tuple[Indicator, ...]
     of: Callable[[int], Counts]
 
     def years(self, level: Level) -> set[int]:
         """The years in which every indicator it takes is published."""
-        edition = current_edition()
-        held = (edition.coverage(each, level) for each in self.indicators)
+        held = (self.edition.coverage(each, level) for each in self.indicators)
         return set.intersection(*(set(found.years) for found in held if found))
 
 
-def count(group: Group, level: Level) -> Count:
+def count(group: Group, level: Level, edition: Edition) -> Count:
     """From its own number, its share of a larger group, its parts, or what is left of a whole."""
     ways = (as_number, as_share, as_sum, as_rest)
-    found = next((made for way in ways if (made := way(group, level))), None)
+    found = next((made for way in ways if (made := way(group, level, edition))), None)
     if found is None:
         raise NotPublishedError(
             f"The group {group.id!r} cannot be counted at the level {level.id!r}. Publish its "
@@ -48,36 +48,37 @@ def count(group: Group, level: Level) -> Count:
     return found
 
 
-def as_number(group: Group, level: Level) -> Count | None:
-    indicator = published(level, count=group.id)
+def as_number(group: Group, level: Level, edition: Edition) -> Count | None:
+    indicator = published(level, edition, count=group.id)
     return (
-        Count((indicator,), lambda year: whole(values(indicator, level, year)))
+        Count(edition, (indicator,), lambda year: whole(values(indicator, level, year, edition)))
         if (indicator)
         else None
     )
 
 
-def as_share(group: Group, level: Level) -> Count | None:
-    share = published(level, share=group.id)
+def as_share(group: Group, level: Level, edition: Edition) -> Count | None:
+    share = published(level, edition, share=group.id)
     if share is None:
         return None
-    total = count(groups()[str(share.measure.among)], level)
+    total = count(groups()[str(share.measure.among)], level, edition)
     return Count(
+        edition,
         (*total.indicators, share),
-        lambda year: whole(total.of(year) * values(share, level, year) / 100),
+        lambda year: whole(total.of(year) * values(share, level, year, edition) / 100),
     )
 
 
-def as_sum(group: Group, level: Level) -> Count | None:
+def as_sum(group: Group, level: Level, edition: Edition) -> Count | None:
     """The groups whose columns it adds."""
     parts = [other for column in group.sum for other in groups().values() if alone(other, column)]
     if not parts:
         return None
-    counts = [count(part, level) for part in parts]
-    return Count(together(counts), lambda year: sum_of(each.of(year) for each in counts))
+    counts = [count(part, level, edition) for part in parts]
+    return Count(edition, together(counts), lambda year: sum_of(each.of(year) for each in counts))
 
 
-def as_rest(group: Group, level: Level) -> Count | None:
+def as_rest(group: Group, level: Level, edition: Edition) -> Count | None:
     """A whole without the group that is the whole less this one."""
     other = next(
         (each for each in groups().values() if each.less and each.less == group.column), None
@@ -85,17 +86,17 @@ def as_rest(group: Group, level: Level) -> Count | None:
     if other is None or group.less:
         return None
     total = next(each for each in groups().values() if alone(each, str(other.column)))
-    counts = [count(total, level), count(other, level)]
-    return Count(together(counts), lambda year: counts[0].of(year) - counts[1].of(year))
+    counts = [count(total, level, edition), count(other, level, edition)]
+    return Count(edition, together(counts), lambda year: counts[0].of(year) - counts[1].of(year))
 
 
-def published(level: Level, **measure: str) -> Indicator | None:
+def published(level: Level, edition: Edition, **measure: str) -> Indicator | None:
     return next(
         (
             each
             for each in indicators().values()
             if all(getattr(each.measure, key) == value for key, value in measure.items())
-            and current_edition().coverage(each, level)
+            and edition.coverage(each, level)
         ),
         None,
     )
@@ -113,8 +114,8 @@ def sum_of(counts: Iterable[Counts]) -> Counts:
     return np.asarray(sum(counts), dtype=np.int64)
 
 
-def values(indicator: Indicator, level: Level, year: int) -> NDArray[np.float64]:
-    return np.asarray(store.values(indicator, level, year), dtype=np.float64)
+def values(indicator: Indicator, level: Level, year: int, edition: Edition) -> NDArray[np.float64]:
+    return np.asarray(store.values(indicator, level, year, edition), dtype=np.float64)
 
 
 def whole(numbers: NDArray[Any]) -> Counts:

@@ -4,12 +4,12 @@ from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response, request
 
-from api.answers import ROOT, sent
-from api.front import ADDRESSES
 from geo.areas import areas
 from geo.levels import levels
+from layouts.open_data import FRONT, ROOT
 from layouts.paths import LEVEL_OF, PATHS, path
 from sending.kept import Answer
+from sending.sent import sent
 
 blueprint = Blueprint("crawlers", __name__)
 
@@ -40,7 +40,7 @@ def robots() -> Response:
 
 def pages() -> list[str]:
     """Every page there is, in every language."""
-    found = list(ADDRESSES.values())
+    found = list(FRONT.values())
     for page, words in PATHS.items():
         of = areas(levels()[LEVEL_OF[page]]).values() if page in LEVEL_OF else [None]
         found += [path(page, language, each) for language in words for each in of]

@@ -3,21 +3,22 @@
 from flask import Blueprint, Response, request
 
 from api import described
-from api.answers import ROOT
 from api.linked import FORMS, dataset_id, download, linked, text, years_of
-from api.places import known_indicator
-from data.edition import current_edition
+from api.places import known_edition, known_indicator
+from layouts.open_data import ROOT
 
 blueprint = Blueprint("dataset", __name__)
 
 
 @blueprint.route(f"{ROOT}/indicators/<indicator>.jsonld")
 def schema_org(indicator: str) -> Response:
-    found, edition = known_indicator(indicator), current_edition()
+    edition = known_edition(None)
+    found = known_indicator(indicator, edition)
     site = request.url_root.rstrip("/")
     licence = described.licence(found)
     years = years_of(found, edition)
     return linked(
+        edition,
         {
             "@context": "https://schema.org/",
             "@type": "Dataset",
@@ -48,5 +49,5 @@ def schema_org(indicator: str) -> Response:
                 }
                 for form, (media, _) in FORMS.items()
             ],
-        }
+        },
     )

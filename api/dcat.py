@@ -5,10 +5,11 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from api import described
-from api.answers import ROOT
 from api.linked import AUTHORITY, FORMS, dataset_id, download, linked, text, years_of
+from api.places import known_edition
 from data.catalogue import Indicator
-from data.edition import Edition, current_edition
+from data.edition import Edition
+from layouts.open_data import ROOT
 
 blueprint = Blueprint("dcat", __name__)
 
@@ -28,8 +29,8 @@ PREFIXES = {
 
 @blueprint.route("/dcat.jsonld")
 def dcat() -> Response:
-    edition, site = current_edition(), request.url_root.rstrip("/")
-    every = described.every(edition)
+    edition, site = known_edition(None), request.url_root.rstrip("/")
+    every = described.every(edition).values()
     catalogue = {
         "@id": f"{site}/dcat.jsonld",
         "@type": "dcat:Catalog",
@@ -48,7 +49,7 @@ def dcat() -> Response:
         "foaf:homepage": {"@id": f"{site}/"},
     }
     sets = [part for each in every for part in dataset(each, edition, site)]
-    return linked({"@context": PREFIXES, "@graph": [catalogue, publisher, *sets]})
+    return linked(edition, {"@context": PREFIXES, "@graph": [catalogue, publisher, *sets]})
 
 
 def dataset(indicator: Indicator, edition: Edition, site: str) -> list[dict[str, Any]]:

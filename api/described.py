@@ -1,14 +1,15 @@
 """What an indicator is, in words: the metadata that go with every answer."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from data.catalogue import Indicator, Source, indicators
-from data.edition import Edition
+from data.edition import FORMER_KEPT, Edition
 from geo.levels import levels
+from layouts import open_data
 
 SITE = "Segregationskartan"
-ADDRESS = "/api/v1/indicators/"
 CC0 = "https://creativecommons.org/publicdomain/zero/1.0/"
 MOST_LINKS = 20
 KINDS = ("count", "share", "index")
@@ -20,7 +21,7 @@ def identifier(indicator: Indicator, edition: Edition) -> str:
 
 
 def address(indicator: Indicator, edition: Edition) -> str:
-    return f"{ADDRESS}{indicator.id}?edition={edition.id}"
+    return open_data.about(indicator, edition.id)
 
 
 def brief(indicator: Indicator, edition: Edition) -> dict[str, Any]:
@@ -67,7 +68,7 @@ def whole(indicator: Indicator, edition: Edition) -> dict[str, Any]:
         "scale": indicator.scale,
         "categories": [{"value": each.value, "label": each.label} for each in indicator.categories],
         "citation": {language: citation(indicator, edition, language) for language in ("sv", "en")},
-        "bundle": f"/api/v1/bundle/{indicator.id}.zip?edition={edition.id}",
+        "bundle": open_data.bundle(indicator, edition.id),
     }
 
 
@@ -108,9 +109,10 @@ def links(indicators: Sequence[Indicator], edition: Edition) -> tuple[str, ...]:
     return tuple(found)
 
 
-def every(edition: Edition) -> list[Indicator]:
-    """The indicators that the edition has values of."""
-    return [each for each in indicators().values() if edition.levels(each)]
+@lru_cache(maxsize=FORMER_KEPT + 1)
+def every(edition: Edition) -> Mapping[str, Indicator]:
+    """The indicators that the edition has values of, by id."""
+    return {id_: each for id_, each in indicators().items() if edition.levels(each)}
 
 
 def cells(indicators: Sequence[Indicator], edition: Edition) -> list[dict[str, str]]:

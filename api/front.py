@@ -5,18 +5,19 @@ from typing import Any
 from flask import Blueprint, Response, current_app, render_template, request
 
 from api import described, readme, schemas
-from api.answers import ROOT, sent
+from api.answers import sent
 from api.measures import MOST_AREAS, MOST_YEARS
-from api.problems import TITLES
+from api.places import known_edition
 from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
+from api.sentences import sentences
 from data.catalogue import groupings
-from data.edition import current_edition
+from layouts import open_data
+from layouts.open_data import ROOT
 from sending.kept import Answer
 
 blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
 
-ADDRESSES = {"sv": f"{ROOT}/", "en": f"{ROOT}/en"}
 SUMMARY = {"sv": "x-summary-sv", "en": "summary"}
 DESCRIPTION = {"sv": schemas.SWEDISH, "en": "description"}
 LIMITS = {
@@ -40,24 +41,24 @@ def english() -> Response:
 
 
 def page(language: str) -> Response:
-    edition = current_edition()
-    example = described.every(edition)[0]
+    edition = known_edition(None)
+    every = described.every(edition).values()
     html = render_template(
         f"api/{language}.html",
         site=request.url_root.rstrip("/"),
         root=ROOT,
         language=language,
-        addresses=ADDRESSES,
+        addresses=open_data.FRONT,
         edition=edition,
-        indicators=described.every(edition),
+        indicators=every,
         groupings=groupings().values(),
         statuses=readme.STATUSES[language],
-        problems=TITLES,
+        problems={kind: said[language] for kind, said in sentences()["titles"].items()},
         limits=LIMITS,
-        citation=described.citation(example, edition, language),
+        citation=described.citation(next(iter(every)), edition, language),
         reference=reference(language),
     )
-    return sent(Answer(html.encode(), "text/html; charset=utf-8"))
+    return sent(Answer(html.encode(), "text/html; charset=utf-8"), edition)
 
 
 def reference(language: str) -> list[dict[str, Any]]:

@@ -6,10 +6,11 @@ from typing import Any
 from flask import Response
 
 from api import described
-from api.answers import ROOT, sent
+from api.answers import sent
 from data.catalogue import Indicator
 from data.edition import Edition
 from geo.levels import levels
+from layouts import open_data
 from sending.kept import Answer
 
 MEDIA_TYPE = "application/ld+json"
@@ -26,8 +27,7 @@ def dataset_id(indicator: Indicator, edition: Edition, site: str) -> str:
 
 
 def download(indicator: Indicator, edition: Edition, site: str, form: str) -> str:
-    asked = f"indicator={indicator.id}&edition={edition.id}&format={form}"
-    return f"{site}{ROOT}/values?{asked}"
+    return site + open_data.values([indicator], form, edition=edition.id)
 
 
 def years_of(indicator: Indicator, edition: Edition) -> list[int]:
@@ -39,5 +39,5 @@ def text(said: str, code: str) -> dict[str, str]:
     return {"@value": said, "@language": code}
 
 
-def linked(document: dict[str, Any]) -> Response:
-    return sent(Answer(json.dumps(document, ensure_ascii=False).encode(), MEDIA_TYPE))
+def linked(edition: Edition, document: dict[str, Any]) -> Response:
+    return sent(Answer(json.dumps(document, ensure_ascii=False).encode(), MEDIA_TYPE), edition)

@@ -1,6 +1,7 @@
 """Segregation indices of a set of areas that the reader chooses, with their chance level."""
 
 import math
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -8,18 +9,20 @@ from flask import Response
 from numpy.typing import NDArray
 
 from api import described, documents, schemas, years
-from api.answers import ROOT, answered, written
+from api.answers import answered, written
 from api.blueprint import Blueprint
 from api.counted import Count, count
-from api.places import inside, is_wider, known_area, known_edition, split
+from api.places import inside, is_wider, known_area, split
 from api.problems import Problem, unknown
 from api.question import MOST_AREAS as MOST_NAMED
+from data.edition import Edition
 from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groupings, groups
 from data.indices import INDICES, Segments
 from data.inference import ChanceLevel, chance_level_of_groups, own_seed
 from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS
 from geo.areas import EDITION, areas
 from geo.levels import Level, levels
+from layouts.open_data import ROOT
 from sending.kept import Answer
 
 blueprint = Blueprint("measures", __name__, url_prefix=ROOT, description="Measures on demand")
@@ -38,17 +41,16 @@ REPLICATES = 300
     documents.Measures,
 )
 def measures(asked: dict[str, Any]) -> Response:
-    return answered(asked, lambda: answer(asked))
+    return answered(asked, partial(answer, asked))
 
 
-def answer(asked: dict[str, Any]) -> Answer:
-    edition = known_edition(asked.get("edition"))
+def answer(asked: dict[str, Any], edition: Edition) -> Answer:
     if asked["grouping"] not in groupings():
         raise unknown("grouping", asked["grouping"], groupings())
     grouping = groupings()[asked["grouping"]]
     level = levels()[grouping.over]
     codes, indices = read_areas(asked["areas"], level), read_indices(asked.get("index"), grouping)
-    counts = [count(groups()[id_], level) for id_ in grouping.groups]
+    counts = [count(groups()[id_], level, edition) for id_ in grouping.groups]
     wanted = read_years(asked.get("year"), counts, level)
     used = dict.fromkeys(each for one in counts for each in one.indicators)
     told = {
@@ -77,13 +79,19 @@ def read_areas(text: str, level: Level) -> list[str]:
     for code in split("areas", text, MOST_NAMED):
         area = known_area(code, "areas")
         if not is_wider(area.level, level):
-            raise Problem("combination", f"{code} is too small.", parameter="areas", value=code)
+            raise Problem(
+                "combination",
+                "too_small",
+                {"code": code, "level": level.plural},
+                parameter="areas",
+                value=code,
+            )
         found |= set(inside(area, level))
     if len(found) > MOST_AREAS:
         raise Problem(
             "too-large",
-            f"This is {len(found)} small areas, and {MOST_AREAS} is the most. For counties and "
-            "Sweden take the published indices: /api/v1/indicators.",
+            "small_areas",
+            {"number": len(found), "most": MOST_AREAS},
             parameter="areas",
             limit=MOST_AREAS,
         )
@@ -107,7 +115,8 @@ def read_years(text: str | None, counts: list[Count], level: Level) -> tuple[int
     if len(found) > MOST_YEARS:
         raise Problem(
             "too-large",
-            f"This is {len(found)} years, and {MOST_YEARS} is the most. Name fewer with 'year'.",
+            "years",
+            {"number": len(found), "most": MOST_YEARS},
             parameter="year",
             limit=MOST_YEARS,
         )

@@ -1,8 +1,16 @@
 """Codes and names from outside become areas and levels."""
 
-from api.problems import Problem, malformed, shown, unknown
+from api import described
+from api.problems import Problem, malformed, unknown
 from data.catalogue import Indicator, indicators
-from data.edition import Edition, current_edition
+from data.edition import (
+    PUBLISHED_FOLDER,
+    Edition,
+    EditionError,
+    current_edition,
+    editions,
+    named_edition,
+)
 from geo.areas import EDITION, Area, area, areas
 from geo.levels import SWEDEN, Level, levels
 from geo.search import search
@@ -14,10 +22,14 @@ def known_level(name: str, status: int = 400) -> Level:
     return levels()[name]
 
 
-def known_indicator(name: str, status: int = 404) -> Indicator:
-    if name not in indicators():
-        raise unknown("indicator", name, indicators(), status)
-    return indicators()[name]
+def known_indicator(name: str, edition: Edition, status: int = 404) -> Indicator:
+    """An indicator that the edition has values of; raises Problem with those like it."""
+    held = described.every(edition)
+    if name in held:
+        return held[name]
+    if name in indicators():
+        raise unknown("indicator", name, held, status, "indicator", {"edition": edition.id})
+    raise unknown("indicator", name, held, status)
 
 
 def known_area(code: str, parameter: str = "area", status: int = 400) -> Area:
@@ -25,15 +37,7 @@ def known_area(code: str, parameter: str = "area", status: int = 400) -> Area:
     found = area(code)
     if found is None:
         near = [f"{hit.code} ({hit.name})" for hit in search(code, 3)]
-        said = f"Did you mean {' or '.join(near)}?" if near else "See /api/v1/areas."
-        raise Problem(
-            "unknown",
-            f"{parameter!r} has no area with the code {shown(code)}. {said}",
-            status,
-            parameter=parameter,
-            value=code[:80],
-            near=near,
-        )
+        raise unknown(parameter, code, (), status, "area", near=near)
     return found
 
 
@@ -50,30 +54,33 @@ def is_wider(wider: Level, level: Level) -> bool:
     return order.index(wider.id) <= order.index(level.id)
 
 
+def known_editions() -> list[str]:
+    """The editions that can be asked for, the current one first, then from the newest."""
+    current = current_edition(PUBLISHED_FOLDER).id
+    return [current, *(name for name in editions(PUBLISHED_FOLDER) if name != current)]
+
+
 def known_edition(name: str | None) -> Edition:
-    """The edition that is shown, which alone can be asked for; others are files."""
-    current = current_edition()
-    if name not in (None, current.id):
-        raise Problem(
-            "unknown",
-            f"'edition' has no {shown(str(name))} that can be asked for. Use {current.id}, or "
-            "leave it out. Earlier editions are files: see /api/v1/editions.",
-            parameter="edition",
-            value=str(name)[:80],
-            near=[current.id],
-        )
-    return current
+    """The edition that is named, or the current one; raises Problem where it is gone."""
+    if name is None:
+        return current_edition(PUBLISHED_FOLDER)
+    try:
+        return named_edition(name, PUBLISHED_FOLDER)
+    except EditionError:
+        words = {"current": current_edition(PUBLISHED_FOLDER).id}
+        raise unknown("edition", name, known_editions(), 404, "edition", words) from None
 
 
 def split(parameter: str, text: str, most: int) -> list[str]:
     """The parts of a comma list, each once, in the order they came."""
     parts = list(dict.fromkeys(part.strip() for part in text.split(",")))
     if "" in parts:
-        raise malformed(parameter, text, f"{parameter!r} has an empty part. Remove the comma.")
+        raise malformed(parameter, text, "empty_part")
     if len(parts) > most:
         raise Problem(
             "too-large",
-            f"{parameter!r} names {len(parts)}, and {most} is the most. Ask in several turns.",
+            "list",
+            {"number": len(parts), "most": most},
             parameter=parameter,
             limit=most,
         )

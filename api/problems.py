@@ -2,61 +2,77 @@
 
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask import Response
 
+from api.sentences import Sentence, asked_language, sentences
+from layouts.open_data import ROOT
+
 MEDIA_TYPE = "application/problem+json"
-PAGE = "/api/v1/#problem-"
-TITLES = {
-    "unknown": "There is no such thing",
-    "malformed": "This cannot be read",
-    "missing": "A parameter is missing",
-    "unknown-parameter": "There is no such parameter",
-    "combination": "These do not go together",
-    "too-large": "This is more than one answer can hold",
-    "not-found": "There is nothing at this address",
-    "method": "Only reading is possible",
-    "failed": "The answer could not be made",
-}
+PAGE = f"{ROOT}/#problem-"
 LONGEST_SHOWN = 80
 SEVERAL = 12
 
 
 class Problem(Exception):
-    """Something was asked that cannot be answered; `detail` says what to ask instead."""
+    """Something was asked that cannot be answered.
 
-    def __init__(self, kind: str, detail: str, status: int = 400, **more: Any) -> None:
-        super().__init__(detail)
+    `kind` and `sentence` name what is said in `problems.toml`, filled in with `fill` and `more`;
+    `more` goes into the document too.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        sentence: str,
+        fill: Mapping[str, Any] | None = None,
+        status: int = 400,
+        **more: Any,
+    ) -> None:
         self.kind = kind
-        self.detail = detail
+        self.sentence = Sentence(kind, sentence, {**more, **(fill or {})})
         self.status = status
         self.more = more
+        super().__init__(self.sentence.text("en"))
 
-    def response(self, instance: str) -> Response:
-        told = {
+    def document(self, instance: str, language: str) -> dict[str, Any]:
+        return {
             "type": PAGE + self.kind,
-            "title": TITLES[self.kind],
+            "title": sentences()["titles"][self.kind][language],
             "status": self.status,
-            "detail": self.detail,
+            "detail": self.sentence.text(language),
             "instance": instance,
             **{name: value for name, value in self.more.items() if value not in (None, [], ())},
         }
-        answer = Response(
-            json.dumps(told, ensure_ascii=False), self.status, content_type=MEDIA_TYPE
-        )
+
+    def response(self, instance: str) -> Response:
+        language = asked_language()
+        told = json.dumps(self.document(instance, language), ensure_ascii=False)
+        answer = Response(told, self.status, content_type=MEDIA_TYPE)
         answer.headers["Cache-Control"] = "no-store"
+        answer.headers["Content-Language"] = language
+        answer.headers["Vary"] = "Accept-Language"
         return answer
 
 
-def unknown(parameter: str, value: str, there_are: Iterable[str], status: int = 400) -> Problem:
+def unknown(
+    parameter: str,
+    value: str,
+    there_are: Iterable[str],
+    status: int = 400,
+    sentence: str = "name",
+    fill: Mapping[str, Any] | None = None,
+    near: list[str] | None = None,
+) -> Problem:
     """A name that does not exist, with those most like it."""
     names = list(there_are)
-    near = alike(value[:LONGEST_SHOWN].casefold(), names)
+    near = alike(value[:LONGEST_SHOWN].casefold(), names) if near is None else near
     return Problem(
         "unknown",
-        f"{parameter!r} has no {shown(value)}. {remedy(near, names)}",
+        sentence,
+        {"value": shown(value), "remedy": remedy(near, names), **(fill or {})},
         status,
         parameter=parameter,
         value=value[:LONGEST_SHOWN],
@@ -72,16 +88,19 @@ def alike(value: str, names: list[str]) -> list[str]:
     return list(dict.fromkeys([*begin, *close]))[:3]
 
 
-def remedy(near: list[str], names: list[str]) -> str:
+def remedy(near: list[str], names: list[str]) -> Sentence:
     if near:
-        return f"Did you mean {' or '.join(near)}?"
+        return Sentence("remedy", "near", {"names": near})
     if 0 < len(names) <= SEVERAL:
-        return f"Use one of: {', '.join(names)}."
-    return "The lists of the api name those there are: /api/v1/indicators, /api/v1/areas."
+        return Sentence("remedy", "choice", {"names": names})
+    return Sentence("remedy", "lists")
 
 
-def malformed(parameter: str, value: str, detail: str) -> Problem:
-    return Problem("malformed", detail, parameter=parameter, value=value[:LONGEST_SHOWN])
+def malformed(
+    parameter: str, value: str, sentence: str, fill: Mapping[str, Any] | None = None
+) -> Problem:
+    told = {"value": shown(value), **(fill or {})}
+    return Problem("malformed", sentence, told, parameter=parameter, value=value[:LONGEST_SHOWN])
 
 
 def shown(value: str) -> str:

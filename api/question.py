@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-from api import years
+from api import described, years
 from api.places import (
     inside,
     is_wider,
     known_area,
-    known_edition,
     known_indicator,
     known_level,
     split,
 )
 from api.problems import Problem
 from api.years import Years
-from data.catalogue import Indicator, indicators
+from data.catalogue import Indicator
 from data.edition import Coverage, Edition
 from geo.areas import Area, areas
 from geo.levels import Level, levels
@@ -79,41 +78,36 @@ class Where:
         return tuple(areas(level, edition))
 
 
-def read(asked: dict[str, Any]) -> Question:
+def read(asked: dict[str, Any], edition: Edition) -> Question:
     """The question in checked parameters; raises Problem for what the edition does not hold.
 
     Every indicator, area and span of years that is named has at least one row, so that an answer
     never leaves out in silence; `all` means those indicators that there are.
     """
-    edition = known_edition(asked.get("edition"))
     where = read_where(asked)
     wanted = years.read(asked.get("year"))
     lenient = asked["indicator"] == EVERY
     parts: list[Part] = []
-    for indicator in read_indicators(asked["indicator"]):
+    for indicator in read_indicators(asked["indicator"], edition):
         try:
             parts += parts_of(edition, indicator, where, wanted)
         except Problem:
             if not lenient:
                 raise
     if not parts:
-        raise Problem(
-            "combination",
-            "Nothing is published for these places and years. "
-            "See /api/v1/indicators for the levels and years of each.",
-        )
+        raise Problem("combination", "nothing")
     check_areas(where, parts)
     return Question(edition, tuple(parts))
 
 
-def read_indicators(text: str) -> list[Indicator]:
+def read_indicators(text: str, edition: Edition) -> list[Indicator]:
     """The indicators named, in the order of the catalogue."""
     if text == EVERY:
-        return list(indicators().values())
+        return list(described.every(edition).values())
     names = split("indicator", text, MOST_INDICATORS)
     for name in names:
-        known_indicator(name, 400)
-    return [indicator for id_, indicator in indicators().items() if id_ in names]
+        known_indicator(name, edition, 400)
+    return [indicator for id_, indicator in described.every(edition).items() if id_ in names]
 
 
 def read_where(asked: dict[str, Any]) -> Where:
@@ -129,11 +123,7 @@ def read_where(asked: dict[str, Any]) -> Where:
     )
     within = known_area(asked["within"], "within") if asked.get("within") else None
     if chosen and within:
-        raise Problem(
-            "combination",
-            "'area' names single areas and 'within' all areas inside one. Use one of them.",
-            parameter="within",
-        )
+        raise Problem("combination", "area_or_within", parameter="within")
     return Where(
         tuple(level for level in levels().values() if level in named), tuple(chosen), within
     )
@@ -148,8 +138,8 @@ def parts_of(edition: Edition, indicator: Indicator, where: Where, wanted: Years
     if not set(held) & set(where.levels):
         raise Problem(
             "combination",
-            f"{indicator.id!r} has no values at the level asked for. "
-            f"Use one of: {', '.join(level.id for level in held)}.",
+            "level",
+            {"indicator": indicator.id, "levels": [level.id for level in held]},
             parameter="level",
             allowed=[level.id for level in held],
         )
@@ -160,8 +150,8 @@ def parts_of(edition: Edition, indicator: Indicator, where: Where, wanted: Years
     if not found:
         raise Problem(
             "combination",
-            f"{indicator.id!r} has no values of the areas and years asked for. It has the levels: "
-            f"{', '.join(level.id for level in held)}.",
+            "places",
+            {"indicator": indicator.id, "levels": [level.id for level in held]},
             parameter="area",
         )
     return found
@@ -186,8 +176,8 @@ def check_areas(where: Where, parts: list[Part]) -> None:
         if area.code not in held:
             raise Problem(
                 "combination",
-                f"None of the indicators asked for has values of {area.code} ({area.name}), "
-                f"which is an area of the level {area.level.id!r}.",
+                "area",
+                {"code": area.code, "name": area.name, "level": area.level.id},
                 parameter="area",
                 value=area.code,
             )

@@ -9,6 +9,7 @@ import pyarrow
 from api.problems import malformed
 from api.question import Part, Question
 from data import store
+from data.edition import Edition
 from geo.areas import areas
 from geo.levels import Level
 
@@ -57,7 +58,7 @@ def table(question: Question, page: Page) -> pyarrow.Table:
 
 
 def pieces(question: Question, page: Page) -> list[Piece]:
-    return [piece(part, first, last) for part, first, last in cut(question, page)]
+    return [piece(part, first, last, question.edition) for part, first, last in cut(question, page)]
 
 
 def cut(question: Question, page: Page) -> Iterator[tuple[Part, int, int]]:
@@ -70,8 +71,8 @@ def cut(question: Question, page: Page) -> Iterator[tuple[Part, int, int]]:
         passed += part.rows
 
 
-def piece(part: Part, first: int, last: int) -> Piece:
-    block = store.load()[part.indicator.id, part.level.id]
+def piece(part: Part, first: int, last: int, edition: Edition) -> Piece:
+    block = store.load(edition)[part.indicator.id, part.level.id]
     columns = np.array([block.columns[code] for code in part.areas])
     rows = np.array([block.rows[year] for year in part.years])
     year, area = np.divmod(np.arange(first, last), len(part.areas))
@@ -126,6 +127,4 @@ def position(question: Question, after: str) -> int:
             row = list(map(str, part.years)).index(year)
             return passed + row * len(part.areas) + part.areas.index(code)
         passed += part.rows
-    raise malformed(
-        "after", after, "'after' names no row of this answer. Take it from the link to the next."
-    )
+    raise malformed("after", after, "after_row")

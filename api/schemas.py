@@ -5,6 +5,8 @@ from typing import Any
 from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
+from api.sentences import LANGUAGES
+
 TABLES = ("json", "csv", "xlsx", "parquet", "json-stat2", "geojson", "gpkg")
 SHAPES = ("geojson", "topojson", "gpkg", "geoparquet")
 LARGEST_ANSWER = 100_000
@@ -35,8 +37,20 @@ EDITION = text(
 )
 
 
+LANG = text(
+    "The language of problem details. Left out: that of the header Accept-Language, else English.",
+    "Språket i felmeddelanden. Utelämnat: det i huvudet Accept-Language, annars engelska.",
+    validate=OneOf(LANGUAGES),
+)
+
+
+class Asked(Schema):
+    lang = LANG
+
+
 class Edition(Schema):
     edition = EDITION
+    lang = LANG
 
 
 class AreasAsked(Schema):
@@ -64,6 +78,7 @@ class AreasAsked(Schema):
         validate=Length(min=1, max=20),
     )
     edition = EDITION
+    lang = LANG
 
 
 class ValuesAsked(Schema):
@@ -115,6 +130,7 @@ class ValuesAsked(Schema):
         "Nyckeln för sista raden på sidan före.",
         validate=Length(min=1, max=200),
     )
+    lang = LANG
 
 
 class BoundariesAsked(Schema):
@@ -124,6 +140,7 @@ class BoundariesAsked(Schema):
         "1480",
     )
     format = text("The form.", "Formatet.", load_default="geojson", validate=OneOf(SHAPES))
+    lang = LANG
 
 
 class MeasuresAsked(Schema):
@@ -148,3 +165,4 @@ class MeasuresAsked(Schema):
         "2020-2023",
     )
     edition = EDITION
+    lang = LANG

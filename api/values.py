@@ -1,18 +1,21 @@
 """The values: which are asked for, in which form."""
 
 import json
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from flask import Response
 
 from api import described, documents, question, readme, rows, schemas, shapes
-from api.answers import ROOT, answered
+from api.answers import answered
 from api.blueprint import Blueprint
 from api.formats import columnar, cube, text, workbook
 from api.problems import Problem
 from api.question import Question
 from api.rows import Page
+from data.edition import VALUES, Edition
+from layouts.open_data import ROOT
 from sending.kept import Answer
 
 blueprint = Blueprint("values", __name__, url_prefix=ROOT, description="Values")
@@ -37,12 +40,12 @@ WHOLE = ("json-stat2", "geojson", "gpkg")
     MEDIA_TYPES,
 )
 def values(asked: dict[str, Any]) -> Response:
-    return answered(asked, lambda: answer(asked), lasts=asked["format"] not in shapes.MEDIA_TYPES)
+    return answered(asked, partial(answer, asked), lasts=asked["format"] not in shapes.MEDIA_TYPES)
 
 
-def answer(asked: dict[str, Any]) -> Answer:
+def answer(asked: dict[str, Any], edition: Edition) -> Answer:
     check(asked)
-    wanted = question.read(asked)
+    wanted = question.read(asked, edition)
     form, page = asked["format"], page_of(wanted, asked)
     about = {"edition": wanted.edition.id, "indicators": abouts(wanted)}
     if form == "json":
@@ -74,16 +77,10 @@ def check(asked: dict[str, Any]) -> None:
     """Whether the parameters go together."""
     for name in ("variant", "metadata"):
         if asked.get(name) not in (None, "false") and asked["format"] != "csv":
-            raise Problem(
-                "combination", f"{name!r} is for format=csv alone. Leave it out.", parameter=name
-            )
+            raise Problem("combination", "csv_alone", parameter=name)
     for name in ("limit", "after"):
         if name in asked and asked["format"] in WHOLE:
-            raise Problem(
-                "combination",
-                f"format={asked['format']} comes whole, without {name!r}. Leave it out.",
-                parameter=name,
-            )
+            raise Problem("combination", "whole", {"form": asked["format"]}, parameter=name)
 
 
 def page_of(wanted: Question, asked: dict[str, Any]) -> Page:
@@ -95,9 +92,12 @@ def page_of(wanted: Question, asked: dict[str, Any]) -> Page:
     if limit > largest or ("limit" not in asked and wanted.rows > largest):
         raise Problem(
             "too-large",
-            f"This is {wanted.rows} rows, and {largest} is the most in one answer as "
-            f"{asked['format']}. Ask for less, or for pages with limit={largest}, or take the "
-            f"whole edition: /editions/{wanted.edition.id}/values.parquet.",
+            "rows",
+            {
+                "most": largest,
+                "form": asked["format"],
+                "file": f"/editions/{wanted.edition.id}/{VALUES}",
+            },
             parameter="limit",
             limit=largest,
             rows=wanted.rows,
@@ -133,12 +133,7 @@ def csv(wanted: Question, page: Page, asked: dict[str, Any]) -> bytes:
 def drawn(wanted: Question, page: Page, form: str, about: dict[str, Any]) -> bytes:
     part = wanted.parts[0]
     if len(wanted.parts) > 1 or len(part.years) > 1:
-        raise Problem(
-            "combination",
-            f"format={form} takes one indicator, one level and one year. Name 'level' and "
-            "'year', for example level=municipality&year=latest.",
-            parameter="format",
-        )
+        raise Problem("combination", "one_picture", {"form": form}, parameter="format")
     table = rows.table(wanted, page).to_pandas()
     for name in ("indicator", "area", "name", "status"):
         table[name] = table[name].astype(str)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from api.places import split
-from api.problems import Problem, malformed, shown
+from api.problems import Problem, malformed
 
 YEAR = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
 LATEST = "latest"
@@ -34,8 +34,8 @@ class Years:
             if not any(first <= year <= last for year in held):
                 raise Problem(
                     "unknown",
-                    f"'year' has no {written(first, last)} here. "
-                    f"There are: {', '.join(map(str, sorted(held)))}.",
+                    "year",
+                    {"years": ", ".join(map(str, sorted(held)))},
                     parameter="year",
                     value=written(first, last),
                     near=[str(min(held, key=lambda year: abs(year - first)))],
@@ -53,12 +53,10 @@ def read(text: str | None) -> Years:
 def span(part: str) -> tuple[int, int]:
     found = YEAR.fullmatch(part)
     if not found:
-        raise malformed(
-            "year", part, f"'year' cannot be {shown(part)}. Write 2023, 2020-2023 or latest."
-        )
+        raise malformed("year", part, "year")
     first, last = int(found[1]), int(found[2] or found[1])
     if first > last:
-        raise malformed("year", part, f"'year' has {part}, which ends before it begins. Turn it.")
+        raise malformed("year", part, "span")
     return first, last
 
 

@@ -7,7 +7,7 @@ import pandas
 
 from data import store
 from data.catalogue import Indicator
-from data.edition import current_edition
+from data.edition import Edition, current_edition
 from geo.levels import Level
 
 
@@ -29,13 +29,18 @@ def peers(features: pandas.DataFrame, area: str, number: int = 5) -> tuple[str, 
     return tuple(distances.sort_index().sort_values(kind="stable").index[:number])
 
 
-def features(indicators: Sequence[Indicator], level: Level) -> pandas.DataFrame:
-    """The newest values of some indicators, a row an area; amounts by their logarithm."""
-    columns = {}
+def features(
+    indicators: Sequence[Indicator], level: Level, edition: Edition | None = None
+) -> pandas.DataFrame:
+    """The newest values of some indicators, a row an area; amounts by their logarithm.
+
+    Of the edition, or of the current one where none is named.
+    """
+    columns, edition = {}, edition or current_edition()
     for indicator in indicators:
-        coverage = current_edition().coverage(indicator, level)
+        coverage = edition.coverage(indicator, level)
         if coverage is None:
             continue
-        values = store.values(indicator, level, coverage.years[-1])
+        values = store.values(indicator, level, coverage.years[-1], edition)
         columns[indicator.id] = np.log(values) if indicator.is_amount else values
     return pandas.DataFrame(columns)

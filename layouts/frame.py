@@ -3,10 +3,9 @@
 from dash import html
 
 from data.edition import current_edition
-from layouts import controls, paths
+from layouts import controls, open_data, paths
 from layouts.language import languages, text
 
-OPEN_DATA = {"sv": "/api/v1/", "en": "/api/v1/en"}
 PAGES = (paths.MAP, paths.RANKING, paths.METHOD)
 FOOT = (paths.METHOD,)
 
@@ -78,7 +77,7 @@ def footer(language: str) -> html.Footer:
         for title, lines in columns
     ]
     links = [
-        html.A(text(language, "open_data"), href=OPEN_DATA[language]),
+        html.A(text(language, "open_data"), href=open_data.FRONT[language]),
         *(html.A(text(language, f"page_{page}"), href=paths.path(page, language)) for page in FOOT),
         html.Span(text(language, "edition", edition=current_edition().id)),
     ]

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from api.problems import TITLES
+from api.sentences import sentences
 from data.catalogue import indicators
 from data.edition import current_edition
 from geo.areas import areas
@@ -51,7 +51,7 @@ def test_every_example_of_the_page_is_answered(page):
         assert read(f"{address}?{asked}").status_code == 200, asked
 
 
-@pytest.mark.parametrize("kind", TITLES)
+@pytest.mark.parametrize("kind", sentences()["titles"])
 def test_every_kind_of_problem_is_explained(page, kind):
     assert f'id="problem-{kind}"' in page
 

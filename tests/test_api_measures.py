@@ -7,6 +7,7 @@ from api import documents
 from api.counted import NotPublishedError, count
 from data import store
 from data.catalogue import Group, groupings, groups, indicators
+from data.edition import current_edition
 from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS
 from geo.levels import levels
 from tests.api_reader import problem, read
@@ -47,7 +48,7 @@ def test_groups_add_up_to_those_published():
 @pytest.mark.parametrize("grouping", list(groupings()))
 def test_every_group_is_counted_in_whole_people_or_dwellings(grouping):
     for id_ in groupings()[grouping].groups:
-        found = count(groups()[id_], REGSO)
+        found = count(groups()[id_], REGSO, current_edition())
         counts = found.of(max(found.years(REGSO)))
         assert counts.dtype == np.int64
         assert (counts >= 0).all()
@@ -56,7 +57,7 @@ def test_every_group_is_counted_in_whole_people_or_dwellings(grouping):
 def test_a_group_that_is_not_published_is_named_with_the_remedy():
     group = Group(id="nobody", label={}, column="nothing")
     with pytest.raises(NotPublishedError, match=r"indicators\.toml"):
-        count(group, REGSO)
+        count(group, REGSO, current_edition())
 
 
 def test_an_own_district_has_its_index_and_its_chance_level():

@@ -14,6 +14,8 @@ import api
 from api import documents
 from data.catalogue import indicators
 from data.edition import current_edition
+from data.peers import features, peers
+from data.profile import contents
 from geo.areas import areas
 from geo.levels import levels
 from tests.api_reader import over_http, read, server
@@ -72,6 +74,29 @@ def test_an_area_tells_its_place_and_its_neighbours():
     assert [wider["code"] for wider in area["ancestors"]] == ["00", "14", "1480"]
     assert area["neighbours"]
     assert set(area["areas_editions"]) == {"2020", "2025"}
+
+
+def test_the_peers_of_a_municipality_are_those_of_its_profile():
+    table = features(contents().peers, levels()["municipality"])
+    for code in ("1480", "0114", "2584"):
+        told = read(f"areas/{code}").get_json()["peers"]
+        assert told["areas"] == list(peers(table, code))
+        assert len(told["areas"]) == 5
+        assert "z-värden" in told["method"]["sv"]
+        assert "z-scores" in told["method"]["en"]
+        assert set(told["indicators"]) <= set(indicators())
+
+
+@pytest.mark.parametrize("code", ["14", "1480R001"])
+def test_peers_are_of_the_area_s_own_level(code):
+    told = read(f"areas/{code}").get_json()["peers"]
+    assert {len(peer) for peer in told["areas"]} == {len(code)}
+    assert code not in told["areas"]
+
+
+def test_what_cannot_be_likened_has_no_peers():
+    assert read("areas/00").get_json()["peers"]["areas"] == []
+    assert read("areas/2523R011").get_json()["peers"]["areas"] == []
 
 
 def test_an_area_that_ceased_tells_what_became_of_it():

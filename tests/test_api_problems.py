@@ -27,7 +27,6 @@ WRONG = {
     "values?indicator=population&year=2023-2020": ("malformed", "year"),
     "values?indicator=population&year=2023,1800": ("unknown", "year"),
     "values?indicator=population&year=٢٠٢٣": ("malformed", "year"),
-    "values?indicator=population&edition=2020-01-01-00000000": ("unknown", "edition"),
     "values?indicator=population&format=cvs": ("unknown", "format"),
     "values?indicator=population&formt=csv": ("unknown-parameter", "formt"),
     "values?indicator=population&variant=excel": ("combination", "variant"),
@@ -51,6 +50,7 @@ WRONG = {
     "boundaries/regso?format=shp": ("unknown", "format"),
 }
 NOT_FOUND = {
+    "values?indicator=population&edition=2020-01-01-00000000": "edition",
     "indicators/foreign_born": "indicator",
     "areas/9999": "area",
     "areas/nosuch": "area",

@@ -48,8 +48,8 @@ def check_size(size: tuple[int, ...]) -> None:
     if number > LARGEST:
         raise Problem(
             "too-large",
-            f"The cube would have {number} cells, and {LARGEST} is the most. Ask for fewer "
-            "indicators, areas or years, or for another format.",
+            "cube",
+            {"cells": number, "most": LARGEST},
             parameter="format",
             limit=LARGEST,
         )
@@ -69,7 +69,7 @@ def cells(
     values, statuses = np.full(size, np.nan), np.full(size, "", dtype=object)
     place, when = ({name: at for at, name in enumerate(names)} for names in (areas, years))
     for part in question.parts:
-        block = store.load()[part.indicator.id, part.level.id]
+        block = store.load(question.edition)[part.indicator.id, part.level.id]
         rows = [block.rows[year] for year in part.years]
         columns = [block.columns[code] for code in part.areas]
         at = np.ix_(
