@@ -12,13 +12,14 @@ from geo.areas import Area, areas
 from geo.levels import SWEDEN
 from geo.support_programme import support_programme
 from layouts.document import Document
+from layouts.drawn import years
+from layouts.notice import Notice
 from layouts.paths import Asked
 from layouts.question import Checked, Given
 from layouts.ranking.page import heading, in_short, ranking_page
 from layouts.ranking.question import Ranking, read
 from layouts.ranking.rows import Ranked, Row, ordered
 from layouts.readings import Reading
-from layouts.view import Notice, years
 
 
 def checked(asked: Asked, given: Given) -> Checked:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from data.catalogue import Indicator, indicators
 from geo.areas import Area, area
 from geo.levels import Level
-from layouts.view import Notice, name, quoted
+from layouts.notice import Notice, quoted
+from layouts.view import name
 
 
 class Asking:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from layouts.document import Document
-from layouts.view import LONGEST_ADDRESS, Notice
+from layouts.notice import Notice
+from layouts.view import LONGEST_ADDRESS
 
 Given = Mapping[str, str]
 

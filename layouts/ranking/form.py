@@ -7,12 +7,12 @@ from dash import html
 from data.sizes import Size, sizes
 from geo.areas import Area, areas
 from geo.levels import levels
+from layouts.drawn import drawn_levels, years
 from layouts.forms import Choice, field_of, form, hidden, indicator_select, option, select
 from layouts.language import text
 from layouts.numbers import number
 from layouts.paths import RANKING, path
 from layouts.ranking.question import ONLY, Ranking, rankable
-from layouts.view import drawn_levels, years
 
 
 def ranking_form(asked: Ranking, language: str) -> html.Form:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from layouts.language import text
+from layouts.notice import Notice
 from layouts.notices import notices
 from layouts.numbers import number, with_unit
 from layouts.paths import on_map
@@ -14,7 +15,6 @@ from layouts.ranking.question import Ranking
 from layouts.ranking.rows import Ranked, Row
 from layouts.ranking.table import ranking_table
 from layouts.sources import sources_and_caveats
-from layouts.view import Notice
 
 
 def ranking_page(

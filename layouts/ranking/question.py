@@ -9,8 +9,9 @@ from geo.areas import Area, areas
 from geo.levels import SWEDEN, Level, levels
 from layouts import question
 from layouts.asking import Asking
+from layouts.drawn import drawn_levels, years
+from layouts.notice import Notice
 from layouts.question import Given
-from layouts.view import Notice, drawn_levels, years
 
 COLUMNS = ("value", "change", "name")
 FALLING, RISING = "falling", "rising"
