@@ -1,12 +1,13 @@
 """One indicator as search engines for datasets read it: schema.org as JSON-LD."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from api import described
 from api.answers import ROOT
 from api.linked import FORMS, dataset_id, download, linked, text, years_of
 from api.places import known_indicator
 from data.edition import current_edition
+from sending.origin import origin
 
 blueprint = Blueprint("dataset", __name__)
 
@@ -14,7 +15,7 @@ blueprint = Blueprint("dataset", __name__)
 @blueprint.route(f"{ROOT}/indicators/<indicator>.jsonld")
 def schema_org(indicator: str) -> Response:
     found, edition = known_indicator(indicator), current_edition()
-    site = request.url_root.rstrip("/")
+    site = origin()
     licence = described.licence(found)
     years = years_of(found, edition)
     return linked(

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from api import described
 from api.answers import ROOT
 from api.linked import AUTHORITY, FORMS, dataset_id, download, linked, text, years_of
 from data.catalogue import Indicator
 from data.edition import Edition, current_edition
+from sending.origin import origin
 
 blueprint = Blueprint("dcat", __name__)
 
@@ -28,7 +29,7 @@ PREFIXES = {
 
 @blueprint.route("/dcat.jsonld")
 def dcat() -> Response:
-    edition, site = current_edition(), request.url_root.rstrip("/")
+    edition, site = current_edition(), origin()
     every = described.every(edition)
     catalogue = {
         "@id": f"{site}/dcat.jsonld",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, render_template
 
 from api import described, readme, schemas
 from api.answers import ROOT, sent
@@ -13,6 +13,7 @@ from api.question import MOST_INDICATORS
 from data.catalogue import groupings
 from data.edition import current_edition
 from sending.kept import Answer
+from sending.origin import origin
 
 blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
 
@@ -44,7 +45,7 @@ def page(language: str) -> Response:
     example = described.every(edition)[0]
     html = render_template(
         f"api/{language}.html",
-        site=request.url_root.rstrip("/"),
+        site=origin(),
         root=ROOT,
         language=language,
         addresses=ADDRESSES,

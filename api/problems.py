@@ -18,6 +18,7 @@ TITLES = {
     "too-large": "This is more than one answer can hold",
     "not-found": "There is nothing at this address",
     "method": "Only reading is possible",
+    "too-many": "This was asked too often",
     "failed": "The answer could not be made",
 }
 LONGEST_SHOWN = 80

@@ -12,6 +12,7 @@ from layouts.document import Document, written
 from layouts.language import DEFAULT, languages
 from layouts.paths import Asked
 from sending.kept import Answer, Kept
+from sending.origin import origin
 from sending.sent import sent
 
 DASH_PAGES = "/<path:path>"
@@ -34,7 +35,7 @@ def show(language: str, rest: str) -> Response:
     asked = paths.resolve(request.path)
     if asked is None:
         return not_found(language)
-    site = request.url_root.rstrip("/")
+    site = origin()
     key = (current_edition().id, site, asked.path)
     return sent(KEPT.answer(key, lambda: made(MAKERS[asked.page](asked), asked, site)))
 
@@ -50,7 +51,7 @@ def not_found(language: str) -> Response:
     """A page that says that there is none, and where to go instead."""
     asked = Asked(paths.MAP, language)
     document = missing.document(language, request.path)
-    return sent(made(document, asked, request.url_root.rstrip("/")), status=404)
+    return sent(made(document, asked, origin()), status=404)
 
 
 def made(document: Document, asked: Asked, site: str) -> Answer:
