@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint data fetch boundaries bench screenshots clean
+.PHONY: help run test lint check data fetch boundaries bench screenshots clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | column -ts'|'
@@ -27,6 +27,9 @@ lint: .venv/test.stamp  ## ruff and mypy
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format .
 	$(PYTHON) -m mypy
+
+check: .venv/run.stamp  ## tell every setting as it was understood, or each mistake
+	@$(PYTHON) -m settings check
 
 data: .venv/run.stamp  ## publish an edition from tidy figures (INPUT=folder)
 	$(PYTHON) -m data.pipeline $(if $(INPUT),--input $(INPUT))

@@ -1,23 +1,21 @@
 """Assembles the dashboard."""
 
-import logging
 import re
 import sys
 from pathlib import Path
 from typing import Any
 
 from dash import Dash
-from flask import Flask, Response, jsonify, request
+from flask import Flask, request
 from whitenoise import WhiteNoise
 
 import api
-from callbacks import register_all
-from callbacks.cache import cache, state
+import service
+from callbacks import cache, register_all
 from callbacks.door import guard
 from data import evidence, store
-from data.catalogue import indicators
 from data.declared import CatalogueError
-from data.edition import PUBLISHED_FOLDER, EditionError, current_edition
+from data.edition import PUBLISHED_FOLDER, EditionError
 from data.store import StoreError
 from geo import boundaries
 from geo.areas import AreaError
@@ -26,7 +24,9 @@ from layouts.head import head_of_map
 from layouts.language import DEFAULT
 from layouts.page import page, shell
 from layouts.paths import language_of
-from settings import BUNDLES_FOLDER, Settings
+from sending.origin import origin
+from service import journal
+from settings import BUNDLES_FOLDER, Settings, SettingsError
 
 LARGEST_BODY = 100_000
 ASSETS_KEPT = 3600
@@ -35,6 +35,7 @@ NEVER_CHANGES = re.compile(
 )
 # What pages other than the map need is not sent with the map.
 DOCUMENTS_ASSETS = "^documents$"
+REFUSALS = (SettingsError, CatalogueError, EditionError, StoreError, AreaError, BoundaryError)
 ASSETS_FOLDER = Path(__file__).with_name("assets")
 
 
@@ -43,17 +44,17 @@ class Dashboard(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:
         index: str = super().interpolate_index(**parts)
-        head = head_of_map(request.path, request.url_root.rstrip("/"))
+        head = head_of_map(request.path, origin())
         index = index.replace("{language}", language_of(request.path), 1)
         return index.replace("{head}", head, 1)
 
 
 def create_app(settings: Settings | None = None) -> Dash:
     settings = settings or Settings.from_environment()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    journal.start(settings.log_format, settings.log_level)
     server = Flask(__name__)
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
-    cache.init_app(server, config=settings.cache_config())
+    cache.start(server, settings.cache_url, settings.cache_folder)
     boundaries.check()
     store.load()
     evidence.load()
@@ -65,7 +66,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     guard(app)
     api.register(server)
     serve_files(server)
-    server.get("/healthz")(health)
+    service.register(server, settings, app.csp_hashes())
     warm(server)
     return app
 
@@ -89,17 +90,6 @@ def never_changes(path: str, url: str) -> bool:
     return NEVER_CHANGES.search(url) is not None
 
 
-def health() -> Response:
-    edition = current_edition()
-    return jsonify(
-        status="ok",
-        edition=edition.id,
-        counts=dict(edition.counts),
-        indicators=len(indicators()),
-        cache=state(),
-    )
-
-
 def warm(server: Flask) -> None:
     """One request before the first visitor's: on a fresh worker Dash's bundles can answer 500."""
     server.test_client().get("/")
@@ -109,7 +99,7 @@ def start() -> Flask:
     """The app for gunicorn; refuses to start with a sentence where its files are not in order."""
     try:
         return create_app().server
-    except (CatalogueError, EditionError, StoreError, AreaError, BoundaryError) as error:
+    except REFUSALS as error:
         sys.exit(f"Segregationskartan does not start. {error}")
 
 

@@ -2,13 +2,14 @@
 
 from xml.sax.saxutils import escape
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from geo.areas import areas
 from geo.levels import levels
 from layouts.open_data import FRONT, ROOT
 from layouts.paths import LEVEL_OF, PATHS, path
 from sending.kept import Answer
+from sending.origin import origin
 from sending.sent import sent
 
 blueprint = Blueprint("crawlers", __name__)
@@ -16,7 +17,7 @@ blueprint = Blueprint("crawlers", __name__)
 
 @blueprint.route("/sitemap.xml")
 def sitemap() -> Response:
-    site = request.url_root.rstrip("/")
+    site = origin()
     lines = "".join(f"<url><loc>{escape(site + page)}</loc></url>\n" for page in pages())
     return sent(
         Answer(
@@ -33,7 +34,7 @@ def robots() -> Response:
     """Everything may be read; the values themselves are no pages to search."""
     rules = (
         f"User-agent: *\nDisallow: {ROOT}/values\nDisallow: {ROOT}/measures\n"
-        f"Sitemap: {request.url_root}sitemap.xml\n"
+        f"Sitemap: {origin()}/sitemap.xml\n"
     )
     return sent(Answer(rules.encode(), "text/plain; charset=utf-8"))
 

@@ -1,11 +1,12 @@
 """One indicator as search engines for datasets read it: schema.org as JSON-LD."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from api import described
 from api.linked import FORMS, dataset_id, download, linked, text, years_of
 from api.places import known_edition, known_indicator
 from layouts.open_data import ROOT
+from sending.origin import origin
 
 blueprint = Blueprint("dataset", __name__)
 
@@ -14,7 +15,7 @@ blueprint = Blueprint("dataset", __name__)
 def schema_org(indicator: str) -> Response:
     edition = known_edition(None)
     found = known_indicator(indicator, edition)
-    site = request.url_root.rstrip("/")
+    site = origin()
     licence = described.licence(found)
     years = years_of(found, edition)
     return linked(

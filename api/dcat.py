@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 
 from api import described
 from api.linked import AUTHORITY, FORMS, dataset_id, download, linked, text, years_of
@@ -10,6 +10,7 @@ from api.places import known_edition
 from data.catalogue import Indicator
 from data.edition import Edition
 from layouts.open_data import ROOT
+from sending.origin import origin
 
 blueprint = Blueprint("dcat", __name__)
 
@@ -29,7 +30,7 @@ PREFIXES = {
 
 @blueprint.route("/dcat.jsonld")
 def dcat() -> Response:
-    edition, site = known_edition(None), request.url_root.rstrip("/")
+    edition, site = known_edition(None), origin()
     every = described.every(edition).values()
     catalogue = {
         "@id": f"{site}/dcat.jsonld",

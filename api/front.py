@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, render_template
 
 from api import described, readme, schemas
 from api.answers import sent
@@ -15,6 +15,7 @@ from data.catalogue import groupings
 from layouts import open_data
 from layouts.open_data import ROOT
 from sending.kept import Answer
+from sending.origin import origin
 
 blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
 
@@ -45,7 +46,7 @@ def page(language: str) -> Response:
     every = described.every(edition).values()
     html = render_template(
         f"api/{language}.html",
-        site=request.url_root.rstrip("/"),
+        site=origin(),
         root=ROOT,
         language=language,
         addresses=open_data.FRONT,

@@ -13,6 +13,7 @@ from layouts.language import DEFAULT, languages
 from layouts.paths import Asked
 from layouts.question import Checked, Given, given, is_written_so
 from sending.kept import Answer, Kept
+from sending.origin import origin
 from sending.sent import sent
 
 DASH_PAGES = "/<path:path>"
@@ -51,7 +52,7 @@ def answered(asked: Asked, query: str) -> Response:
     """
     checked = QUESTIONED[asked.page](asked, given(query))
     if checked.missed:
-        return sent(made(checked.make(), asked, site()))
+        return sent(made(checked.make(), asked, origin()))
     if query and not is_written_so(query, checked.query):
         return redirected(f"{asked.path}?{checked.query}")
     return kept(asked, checked.query, checked.make)
@@ -59,8 +60,8 @@ def answered(asked: Asked, query: str) -> Response:
 
 def kept(asked: Asked, query: str, make: Callable[[], Document]) -> Response:
     """A page made once per edition, by an address that was checked."""
-    key = (current_edition().id, site(), asked.path, query)
-    return sent(KEPT.answer(key, lambda: made(make(), asked, site())))
+    key = (current_edition().id, origin(), asked.path, query)
+    return sent(KEPT.answer(key, lambda: made(make(), asked, origin())))
 
 
 def redirected(address: str) -> Response:
@@ -68,11 +69,6 @@ def redirected(address: str) -> Response:
     answer.headers["Cache-Control"] = "no-store"
     assert isinstance(answer, Response)
     return answer
-
-
-def site() -> str:
-    """The scheme and host that absolute addresses begin with."""
-    return request.url_root.rstrip("/")
 
 
 def nothing() -> Response | None:
@@ -86,7 +82,7 @@ def not_found(language: str) -> Response:
     """A page that says that there is none, and where to go instead."""
     asked = Asked(paths.MAP, language)
     document = missing.document(language, request.path)
-    return sent(made(document, asked, site()), status=404)
+    return sent(made(document, asked, origin()), status=404)
 
 
 def made(document: Document, asked: Asked, at: str) -> Answer:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Response, jsonify, request
 
 CALLBACK_PATH = "/_dash-update-component"
@@ -19,6 +20,12 @@ def guard(app: Dash) -> None:
         return (jsonify(error=fault), 400) if fault else None
 
     app.server.before_request(refuse)
+    app.server.register_error_handler(DependencyException, no_such_script)
+
+
+def no_such_script(fault: Exception) -> tuple[str, int]:
+    """Dash takes a script that it does not have for a fault of its own."""
+    return "There is no such script.", 404
 
 
 def fault_of(app: Dash, body: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""Imports point one way: geo, data, layouts, sending, callbacks, api, app."""
+"""Imports point one way: geo, data, layouts, sending, callbacks, api, service, app."""
 
 import ast
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from callbacks import PARTS
 
 ROOT = Path(__file__).parents[1]
-HOUSE = ["geo", "data", "layouts", "sending", "callbacks", "api", "app"]
+HOUSE = ["geo", "data", "layouts", "sending", "callbacks", "api", "service", "app"]
 WEB = {"dash", "plotly", "flask", "flask_caching"}
 # The list of pages names every page, and only layouts.paths knows them; the page leads into the
 # api, and layouts.open_data has the addresses for both.

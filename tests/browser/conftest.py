@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,12 @@ def browser():
 
 @pytest.fixture(scope="session")
 def context(browser):
-    """One visitor for all tests, so that what never changes is fetched once."""
-    return browser.new_context(reduced_motion="reduce")
+    """One visitor for all tests, so that what never changes is fetched once.
+
+    Playwright's own `wait_for_function` evaluates text, which the pages forbid; test_security.py
+    goes through all of them with their policy in force.
+    """
+    return browser.new_context(reduced_motion="reduce", bypass_csp=True)
 
 
 @pytest.fixture
@@ -60,8 +65,6 @@ def note(page, address):
 
 
 def wait_for_map(page):
-    page.wait_for_function("document.querySelectorAll('#map path[data-code]').length > 0")
-    page.wait_for_function(
-        "document.querySelector('#fact-sentence')?.textContent || "
-        "document.querySelector('#fact-value')?.textContent"
-    )
+    page.locator("#map path[data-code]").first.wait_for(state="attached")
+    told = page.locator("#fact-sentence, #fact-value").filter(has_text=re.compile(r"\S"))
+    told.first.wait_for(state="attached")
