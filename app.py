@@ -26,7 +26,7 @@ from layouts.head import head_of_map
 from layouts.language import DEFAULT
 from layouts.page import page, shell
 from layouts.paths import language_of
-from settings import BUNDLES_FOLDER, Settings
+from settings import ASSETS_COMPRESSED_FOLDER, BUNDLES_FOLDER, Settings
 
 LARGEST_BODY = 100_000
 ASSETS_KEPT = 3600
@@ -72,11 +72,23 @@ def serve_files(server: Flask) -> None:
     """Files that need no Python: they are listed once, at start, and nothing else is served."""
     files = WhiteNoise(server.wsgi_app, immutable_file_test=never_changes, max_age=ASSETS_KEPT)
     files.add_files(str(ASSETS_FOLDER), prefix="assets")
+    if is_copy(ASSETS_COMPRESSED_FOLDER, ASSETS_FOLDER):
+        files.add_files(str(ASSETS_COMPRESSED_FOLDER), prefix="assets")
     files.add_files(str(boundaries.FOLDER), prefix="boundaries")
     files.add_files(str(PUBLISHED_FOLDER), prefix="editions")
     if BUNDLES_FOLDER.is_dir():
         files.add_files(str(BUNDLES_FOLDER), prefix="_dash-component-suites")
     server.wsgi_app = files  # type: ignore[method-assign]
+
+
+def is_copy(copy: Path, of: Path) -> bool:
+    """Whether a folder has every file of another as it is; a copy made before a change has not."""
+    files = [path for path in of.rglob("*") if path.is_file()]
+    copies = [copy / path.relative_to(of) for path in files]
+    return all(
+        one.is_file() and one.read_bytes() == path.read_bytes()
+        for one, path in zip(copies, files, strict=True)
+    )
 
 
 def never_changes(path: str, url: str) -> bool:

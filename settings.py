@@ -8,6 +8,7 @@ from tempfile import gettempdir
 
 # Written at set-up for these very versions; where it is not there, Dash serves its own scripts.
 BUNDLES_FOLDER = Path(__file__).parent / ".cache" / f"bundles-{version('dash')}-{version('plotly')}"
+ASSETS_COMPRESSED_FOLDER = BUNDLES_FOLDER.with_name("assets")
 
 
 @dataclass(frozen=True)
