@@ -11,7 +11,7 @@ from flask import Flask, Response, jsonify, request
 from whitenoise import WhiteNoise
 
 import api
-from callbacks import register_all
+from callbacks import answers, register_all
 from callbacks.cache import cache, state
 from callbacks.door import guard
 from data import evidence, store
@@ -61,6 +61,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.validation_layout = [shell(), *page(DEFAULT)]
     register_all(app)
     guard(app)
+    answers.register(app)
     api.register(server)
     serve_files(server)
     server.get("/healthz")(health)
