@@ -23,9 +23,9 @@ from geo import boundaries
 from geo.areas import AreaError
 from geo.boundaries import BoundaryError
 from layouts.head import head_of_map
-from layouts.language import DEFAULT
+from layouts.language import DEFAULT, languages
 from layouts.page import page, shell
-from layouts.paths import language_of
+from layouts.paths import MAP, language_of, path
 from settings import ASSETS_COMPRESSED_FOLDER, BUNDLES_FOLDER, Settings
 
 LARGEST_BODY = 100_000
@@ -112,8 +112,12 @@ def health() -> Response:
 
 
 def warm(server: Flask) -> None:
-    """One request before the first visitor's: on a fresh worker Dash's bundles can answer 500."""
+    """Requests before the first visitor's: on a fresh worker Dash's bundles can answer 500.
+
+    What they load before there are workers is in the memory that these share.
+    """
     server.test_client().get("/")
+    answers.warm(server, [path(MAP, language) for language in languages()])
 
 
 def start() -> Flask:

@@ -1,16 +1,19 @@
 """Answers to the callbacks as the bytes that are sent, made once per edition and view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from time import sleep
 from typing import Any
 
 from dash import Dash
-from flask import Response, request
+from flask import Flask, Response, request
 
 from callbacks.door import CALLBACK_PATH
+from data.catalogue import indicators
 from data.edition import current_edition
 from layouts import ids
+from layouts.language import languages
 from layouts.paths import language_of
-from layouts.view import read
+from layouts.view import drawn_levels, read
 from sending.kept import Answer, Kept
 from sending.sent import sent
 
@@ -31,6 +34,26 @@ def register(app: Dash) -> None:
     app.server.view_functions[CALLBACK_PATH] = answer
 
 
+def warm(server: Flask, addresses: Iterable[str], pause: float = 0) -> None:
+    """Asks for addresses before a visitor does, so that all they need is loaded and kept."""
+    client = server.test_client()
+    views = [one for one in client.get("/_dash-dependencies").get_json() if _is_of_view(one)]
+    for address in addresses:
+        for declared in views:
+            client.post(CALLBACK_PATH, json=_body(declared, address)).close()
+            sleep(pause)
+
+
+def first_views() -> list[str]:
+    """The address of every indicator's map of Sweden in every language."""
+    return [
+        f"/{language}/?indicator={indicator.id}"
+        for language in languages()
+        for indicator in indicators().values()
+        if drawn_levels(indicator)
+    ]
+
+
 def question(body: dict[str, Any]) -> tuple[str, str] | None:
     """What a callback is asked, said in the one way of its kind; None where it is not kept.
 
@@ -48,3 +71,17 @@ def question(body: dict[str, Any]) -> tuple[str, str] | None:
 
 def bytes_of(response: Response) -> Answer:
     return Answer(response.get_data(), str(response.content_type))
+
+
+def _is_of_view(declared: dict[str, Any]) -> bool:
+    asked = [one["id"] for one in declared["inputs"]] == [ids.ASKED]
+    return asked and not declared["clientside_function"]
+
+
+def _body(declared: dict[str, Any], address: str) -> dict[str, Any]:
+    outputs = [part.rsplit(".", 1) for part in declared["output"].strip(".").split("...")]
+    return {
+        "output": declared["output"],
+        "outputs": [{"id": id_, "property": name} for id_, name in outputs],
+        "inputs": [{**one, "value": address} for one in declared["inputs"]],
+    }

@@ -39,8 +39,10 @@ def made(monkeypatch):
 
 @pytest.fixture
 def client(made, tmp_path):
+    app = create_app(Settings(cache_folder=str(tmp_path)))
     answers.KEPT.clear()
-    yield create_app(Settings(cache_folder=str(tmp_path))).server.test_client()
+    made.clear()
+    yield app.server.test_client()
     answers.KEPT.clear()
 
 
@@ -66,6 +68,21 @@ def test_an_address_with_mistakes_is_answered_but_not_kept(client, made):
         assert ask(client, "/sv/?area=nowhere").status_code == 200
     assert len(made) == 2
     assert answers.KEPT.size == 0
+
+
+def test_the_first_view_of_each_language_is_there_before_anybody_asks(made, tmp_path):
+    client = create_app(Settings(cache_folder=str(tmp_path))).server.test_client()
+    made.clear()
+    for address in ("/sv/", "/en/"):
+        assert ask(client, address).status_code == 200
+    assert made == []
+
+
+def test_what_is_asked_for_beforehand_is_every_map_that_can_be_drawn(client, made):
+    addresses = answers.first_views()
+    assert len(addresses) == len(set(addresses)) > 80
+    answers.warm(client.application, addresses[:3])
+    assert made == addresses[:3]
 
 
 def test_a_kept_answer_says_the_published_figures(client):
