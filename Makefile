@@ -61,9 +61,8 @@ clean:  ## remove what was installed and compressed
 	@touch $@
 
 # Compressed once, so that no request pays for it.
-.venv/compressed.stamp: .venv/run.stamp geo/boundaries/index.json data/published/current
+.venv/compressed.stamp: .venv/run.stamp geo/boundaries/index.json data/published/current $(shell find assets deploy/plotly -type f)
 	@echo "Compressing what the browser fetches, once ..."
-	@$(PYTHON) -m whitenoise.compress --quiet geo/boundaries
-	@$(PYTHON) -m whitenoise.compress --quiet data/published
-	@$(PYTHON) -m deploy.bundles
+	@$(PYTHON) -m deploy.bundles & $(PYTHON) -m whitenoise.compress --quiet geo/boundaries && \
+		$(PYTHON) -m whitenoise.compress --quiet data/published && wait $$!
 	@touch $@

@@ -11,7 +11,7 @@ from whitenoise import WhiteNoise
 
 import api
 import service
-from callbacks import cache, register_all
+from callbacks import answers, cache, register_all
 from callbacks.door import guard
 from data import evidence, store
 from data.declared import CatalogueError
@@ -21,12 +21,12 @@ from geo import boundaries
 from geo.areas import AreaError
 from geo.boundaries import BoundaryError
 from layouts.head import head_of_map
-from layouts.language import DEFAULT
+from layouts.language import DEFAULT, languages
 from layouts.page import page, shell
-from layouts.paths import language_of
+from layouts.paths import MAP, language_of, path
 from sending.origin import origin
 from service import journal
-from settings import BUNDLES_FOLDER, Settings, SettingsError
+from settings import ASSETS_COMPRESSED_FOLDER, BUNDLES_FOLDER, Settings, SettingsError
 
 LARGEST_BODY = 100_000
 ASSETS_KEPT = 3600
@@ -64,6 +64,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.validation_layout = [shell(), *page(DEFAULT)]
     register_all(app)
     guard(app)
+    answers.register(app)
     api.register(server)
     serve_files(server)
     service.register(server, settings, app.csp_hashes())
@@ -75,11 +76,23 @@ def serve_files(server: Flask) -> None:
     """Files that need no Python: they are listed once, at start, and nothing else is served."""
     files = WhiteNoise(server.wsgi_app, immutable_file_test=never_changes, max_age=ASSETS_KEPT)
     files.add_files(str(ASSETS_FOLDER), prefix="assets")
+    if is_copy(ASSETS_COMPRESSED_FOLDER, ASSETS_FOLDER):
+        files.add_files(str(ASSETS_COMPRESSED_FOLDER), prefix="assets")
     files.add_files(str(boundaries.FOLDER), prefix="boundaries")
     files.add_files(str(PUBLISHED_FOLDER), prefix="editions")
     if BUNDLES_FOLDER.is_dir():
         files.add_files(str(BUNDLES_FOLDER), prefix="_dash-component-suites")
     server.wsgi_app = files  # type: ignore[method-assign]
+
+
+def is_copy(copy: Path, of: Path) -> bool:
+    """Whether a folder has every file of another as it is; a copy made before a change has not."""
+    files = [path for path in of.rglob("*") if path.is_file()]
+    copies = [copy / path.relative_to(of) for path in files]
+    return all(
+        one.is_file() and one.read_bytes() == path.read_bytes()
+        for one, path in zip(copies, files, strict=True)
+    )
 
 
 def never_changes(path: str, url: str) -> bool:
@@ -91,8 +104,12 @@ def never_changes(path: str, url: str) -> bool:
 
 
 def warm(server: Flask) -> None:
-    """One request before the first visitor's: on a fresh worker Dash's bundles can answer 500."""
+    """Requests before the first visitor's: on a fresh worker Dash's bundles can answer 500.
+
+    What they load before there are workers is in the memory that these share.
+    """
     server.test_client().get("/")
+    answers.warm(server, [path(MAP, language) for language in languages()])
 
 
 def start() -> Flask:

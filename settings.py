@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 # Written at set-up for these very versions; where it is not there, Dash serves its own scripts.
 BUNDLES_FOLDER = Path(__file__).parent / ".cache" / f"bundles-{version('dash')}-{version('plotly')}"
+ASSETS_COMPRESSED_FOLDER = BUNDLES_FOLDER.with_name("assets")
 A_YEAR = 31_536_000
 MOST_PROXIES = 5
 HOST = re.compile(r"\*|\[[0-9a-f:]+\]|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*", re.ASCII)

@@ -5,15 +5,18 @@ all the rest. They are written once, under the addresses that the page asks for,
 """
 
 import re
+import shutil
 from pathlib import Path
 
 from whitenoise.compress import Compressor
 
-from app import create_app
-from settings import BUNDLES_FOLDER
+from app import ASSETS_FOLDER, create_app
+from deploy.partial import NotBundledError, partial_bundle
+from settings import ASSETS_COMPRESSED_FOLDER, BUNDLES_FOLDER
 
 PREFIX = "/_dash-component-suites/"
-LOADED_LATER = ("dash/dcc/async-graph.js", "plotly/package_data/plotly.min.js")
+PLOTLY = "plotly/package_data/plotly.min.js"
+LOADED_LATER = ("dash/dcc/async-graph.js", PLOTLY)
 
 
 def addresses(page: str) -> list[str]:
@@ -22,21 +25,48 @@ def addresses(page: str) -> list[str]:
     return [*named, *LOADED_LATER]
 
 
-def main() -> None:
+def scripts() -> dict[str, bytes]:
+    """Each script by its address, plotly's with no more than we draw with where that can be had."""
     client = create_app().server.test_client()
-    compressor = Compressor(quiet=True)
     with client.get("/") as page:
         wanted = addresses(page.text)
-    before = after = 0
+    found = {}
     for address in wanted:
         with client.get(PREFIX + address) as answer:
-            path = Path(BUNDLES_FOLDER, address)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(answer.get_data())
-        written = list(compressor.compress(str(path)))
-        before += path.stat().st_size
+            found[address] = answer.get_data()
+    try:
+        found[PLOTLY] = partial_bundle()
+    except NotBundledError as error:
+        print(f"plotly.js is served whole, as {error}.")
+    return found
+
+
+def own_files() -> dict[str, bytes]:
+    """Our scripts and styles by name. Beside their originals compressed files would outlive them."""
+    files = [path for path in ASSETS_FOLDER.rglob("*") if path.is_file()]
+    return {str(path.relative_to(ASSETS_FOLDER)): path.read_bytes() for path in files}
+
+
+def write(files: dict[str, bytes], folder: Path) -> str:
+    """Writes files into a folder of their own, plain and compressed; says what that saved."""
+    shutil.rmtree(folder, ignore_errors=True)
+    compressor = Compressor(quiet=True)
+    before = after = 0
+    for address, content in files.items():
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written = (
+            list(compressor.compress(str(path))) if compressor.should_compress(address) else []
+        )
+        before += len(content)
         after += min(Path(file).stat().st_size for file in (*written, path))
-    print(f"{len(wanted)} scripts: {before / 1e6:.1f} MB, compressed {after / 1e6:.1f} MB.")
+    return f"{before / 1e6:.2f} MB, compressed {after / 1e6:.2f} MB"
+
+
+def main() -> None:
+    print(f"Dash's scripts: {write(scripts(), BUNDLES_FOLDER)}.")
+    print(f"Our own files: {write(own_files(), ASSETS_COMPRESSED_FOLDER)}.")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,8 @@ LARGEST_KEPT = 8_000_000
 SMALLEST_COMPRESSED = 1_000
 # What the key and the fields of an answer take, so that many small ones are bounded too.
 ALONGSIDE = 3_000
+# Questions with the same remainder wait for one another; of others as many are made at once.
+MADE_AT_ONCE = 64
 # Quick rather than small: an answer may be asked for but once.
 QUALITY = {"br": 4, "gzip": 4}
 
@@ -59,17 +61,27 @@ class Kept:
         self.size = 0
         self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
         self._lock = Lock()
+        self._making = tuple(Lock() for _ in range(MADE_AT_ONCE))
 
     def answer(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
-        """The answer kept under a key, or made now."""
+        """The answer kept under a key, or made now; asked for by many at once, it is made once."""
+        return self._found(key) or self._made_once(key, make)
+
+    def _found(self, key: Hashable) -> Answer | None:
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
-                return self._answers[key]
-        made = make()
-        if made.size <= min(2 * LARGEST_KEPT, self.most):
-            self._keep(key, made)
-        return made
+            return self._answers.get(key)
+
+    def _made_once(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
+        with self._making[hash(key) % MADE_AT_ONCE]:
+            found = self._found(key)
+            if found is not None:
+                return found
+            made = make()
+            if made.size <= min(2 * LARGEST_KEPT, self.most):
+                self._keep(key, made)
+            return made
 
     def clear(self) -> None:
         with self._lock:

@@ -112,8 +112,15 @@ def _of(rows: list[Row]) -> Iterator[tuple[Key, list[Row]]]:
 def _lines(rows: Sequence[Row], columns: Sequence[str]) -> Lines:
     numbers = np.array([row[1:] for row in rows])
     numbers.flags.writeable = False
-    years = pandas.Index([row[0] for row in rows], name=YEAR)
-    return Lines(years, pandas.Index(columns), numbers)
+    years = _index(tuple(row[0] for row in rows), YEAR)
+    return Lines(years, _index(tuple(columns)), numbers)
+
+
+@cache
+def _index(labels: tuple[Any, ...], name: str | None = None) -> pandas.Index:
+    """One index for all lines with the same labels; thousands of them would double the start."""
+    index: pandas.Index = pandas.Index(labels, name=name)
+    return index
 
 
 def _changed(rows: list[Row]) -> Iterator[tuple[Key, ChangeParts]]:

@@ -1,0 +1,138 @@
+import json
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from time import sleep
+
+import brotli
+import pytest
+
+from app import create_app
+from callbacks import answers, place
+from data.catalogue import indicators
+from sending.kept import Answer, Kept
+from settings import Settings
+
+PLACE = {
+    "output": "..place.children...facts.data..",
+    "outputs": [{"id": "place", "property": "children"}, {"id": "facts", "property": "data"}],
+    "changedPropIds": ["asked.data"],
+}
+
+
+def body(address):
+    return PLACE | {"inputs": [{"id": "asked", "property": "data", "value": address}]}
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """How often the panel of an area is made."""
+    times = []
+    real = place.show_place
+
+    def counted(asked):
+        times.append(asked)
+        return real(asked)
+
+    monkeypatch.setattr(place, "show_place", counted)
+    return times
+
+
+@pytest.fixture
+def client(made, tmp_path):
+    app = create_app(Settings(cache_folder=str(tmp_path)))
+    answers.KEPT.clear()
+    made.clear()
+    yield app.server.test_client()
+    answers.KEPT.clear()
+
+
+def ask(client, address, **headers):
+    return client.post("/_dash-update-component", json=body(address), headers=headers)
+
+
+def test_the_same_view_is_made_once_however_its_address_is_written(client, made):
+    first = ask(client, "/sv/?area=1480")
+    again = ask(client, "/sv/?utm=x&area=1480")
+    assert first.status_code == again.status_code == 200
+    assert first.data == again.data
+    assert len(made) == 1
+
+
+def test_another_language_area_or_indicator_is_another_answer(client, made):
+    asked = ["/sv/?area=1480", "/en/?area=1480", "/sv/?area=1280", "/sv/?indicator=population"]
+    assert len({ask(client, address).data for address in asked}) == len(made) == 4
+
+
+def test_an_address_with_mistakes_is_answered_but_not_kept(client, made):
+    for _ in range(2):
+        assert ask(client, "/sv/?area=nowhere").status_code == 200
+    assert len(made) == 2
+    assert answers.KEPT.size == 0
+
+
+def test_the_first_view_of_each_language_is_there_before_anybody_asks(made, tmp_path):
+    client = create_app(Settings(cache_folder=str(tmp_path))).server.test_client()
+    made.clear()
+    for address in ("/sv/", "/en/"):
+        assert ask(client, address).status_code == 200
+    assert made == []
+
+
+def test_what_is_asked_for_beforehand_is_every_map_that_can_be_drawn(client, made):
+    addresses = answers.first_views()
+    assert len(addresses) == len(set(addresses)) > 80
+    answers.warm(client.application, addresses[:3])
+    assert made == addresses[:3]
+
+
+def test_a_kept_answer_says_the_published_figures(client):
+    for _ in range(2):
+        facts = ask(client, "/sv/?indicator=population&area=1480").get_json()["response"]["facts"]
+        assert facts["data"]["years"]["2023"]["value"] == "604\u00a0616\u00a0personer"
+
+
+def test_an_answer_is_compressed_where_the_browser_takes_it(client):
+    plain = ask(client, "/sv/?area=1480")
+    packed = ask(client, "/sv/?area=1480", **{"Accept-Encoding": "gzip, br"})
+    assert packed.headers["Content-Encoding"] == "br"
+    assert packed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+    assert brotli.decompress(packed.data) == plain.data
+    assert len(packed.data) < len(plain.data) / 2
+
+
+@pytest.mark.parametrize("indicator", list(indicators()))
+def test_what_is_kept_is_what_would_be_answered_anew(client, indicator):
+    address = f"/sv/?indicator={indicator}&area=1480"
+    ask(client, address)
+    kept = ask(client, address)
+    answers.KEPT.clear()
+    assert kept.status_code == 200
+    assert json.loads(kept.data) == json.loads(ask(client, address).data)
+
+
+def test_what_many_ask_at_once_is_made_once():
+    kept, times, together = Kept(), [], Barrier(8)
+
+    def slow():
+        times.append(1)
+        sleep(0.05)
+        return Answer(b"{}", "application/json")
+
+    def visitor(_):
+        together.wait()
+        return kept.answer("cold", slow)
+
+    with ThreadPoolExecutor(8) as visitors:
+        found = set(visitors.map(visitor, range(8)))
+    assert len(times) == len(found) == 1
+
+
+def test_a_maker_that_fails_leaves_the_next_one_to_try():
+    kept = Kept()
+
+    def fails():
+        raise OSError
+
+    with pytest.raises(OSError):
+        kept.answer("key", fails)
+    assert kept.answer("key", lambda: Answer(b"1", "text/plain")).body == b"1"
