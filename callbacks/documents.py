@@ -22,7 +22,7 @@ MOST_BYTES = 24_000_000
 KEPT = Kept(MOST_BYTES)
 MAKERS: dict[str, Callable[[Asked], Document]] = {
     paths.METHOD: method.document,
-    paths.PROFILE: profile.document,
+    **dict.fromkeys(paths.PROFILES.values(), profile.document),
 }
 # Pages that have a question: what was given becomes one that is checked.
 QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {

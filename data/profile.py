@@ -1,10 +1,12 @@
-"""What the profile of a municipality holds, as declared in `profile.toml`."""
+"""What the profiles of areas hold, as declared in `profile.toml`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from data.catalogue import Grouping, Indicator, Text, groupings, indicators, themes
 from data.declared import check, known, tables
+from geo.levels import levels
 
 KIND = "Profile"
 
@@ -22,6 +24,10 @@ class Phrase:
 
 @dataclass(frozen=True, eq=False)
 class Contents:
+    """`sections` and `maps` by the id of a level."""
+
+    sections: Mapping[str, tuple[str, ...]]
+    maps: Mapping[str, Indicator]
     peers: tuple[Indicator, ...]
     compared: tuple[Indicator, ...]
     small_areas: tuple[Indicator, ...]
@@ -38,7 +44,11 @@ def contents() -> Contents:
     lists = {name: _indicators(name, ids) for name, ids in declared["lists"].items()}
     choices = declared["choices"]
     check("left_out", "theme", choices["left_out"], themes(), KIND)
+    for named in ("sections", "maps"):
+        check(named, "level", declared[named], levels(), KIND)
     return Contents(
+        sections={level: tuple(ids) for level, ids in declared["sections"].items()},
+        maps={level: _indicators("maps", [id_])[0] for level, id_ in declared["maps"].items()},
         **lists,
         contributions=known(KIND, "grouping", choices["contributions"], groupings()),
         left_out=tuple(choices["left_out"]),

@@ -1,16 +1,17 @@
-"""Tables of areas side by side: a municipality's RegSO, its peers and its neighbours."""
+"""Tables of areas side by side: the parts of an area, its peers and its neighbours."""
 
 from collections.abc import Sequence
 
 from dash import html
 
-from geo.areas import Area
+from geo.areas import Area, ancestors
+from layouts import paths
 from layouts.area_types import swatch
 from layouts.language import text
 from layouts.numbers import number
-from layouts.paths import PROFILE, on_map, path
 from layouts.readings import Compared, Profile, Reading, SmallArea
 from layouts.tables import Cell, Head, reading, table
+from layouts.view import name
 
 POPULATION_COLUMN = 1
 
@@ -27,23 +28,33 @@ def small_area_table(profile: Profile, language: str) -> html.Div:
         Head(text(language, "contribution"), contributions),
     ]
     rows = [_small_area(area, language) for area in profile.small_areas]
-    caption = text(language, "small_areas", area=profile.municipality.name)
+    caption = text(language, "small_areas", area=profile.place.name)
     return table(caption, heads, rows, sorted_by=POPULATION_COLUMN)
 
 
+def parts_table(inside: Sequence[Area], profile: Profile, language: str) -> html.Div:
+    """The counties or municipalities of an area, the most populous first."""
+    found = [profile.compared[one.code] for one in inside]
+    found.sort(key=lambda one: -(one.readings[POPULATION_COLUMN - 1].value or 0))
+    plural = inside[0].level.plural[language]
+    caption = text(language, "parts_caption", plural=plural, area=name(profile.place, language))
+    rows = [_compared(one, profile, language) for one in found]
+    return table(caption, _heads(found[0], language), rows, sorted_by=POPULATION_COLUMN)
+
+
 def comparison_table(
-    caption: str, areas: Sequence[Area], profile: Profile, language: str
+    caption: str, others: Sequence[Area], profile: Profile, language: str
 ) -> html.Div:
-    """The municipality first, then others, by the same figures."""
-    by_code = {one.area.code: one for one in profile.compared}
-    own = by_code[profile.municipality.code]
-    heads = [
-        Head(text(language, "table_area")),
-        *(_head(value, language) for value in own.readings),
-    ]
-    rows = [_compared(own, language, link=False)]
-    rows += [_compared(by_code[area.code], language) for area in areas]
-    return table(caption, heads, rows, chosen=0)
+    """The area itself first, then others, by the same figures."""
+    own = profile.compared[profile.place.code]
+    rows = [_compared(own, profile, language, link=False)]
+    rows += [_compared(profile.compared[one.code], profile, language) for one in others]
+    return table(caption, _heads(own, language), rows, chosen=0)
+
+
+def _heads(one: Compared, language: str) -> list[Head]:
+    values = (_head(value, language) for value in one.readings)
+    return [Head(text(language, "table_area")), *values]
 
 
 def _head(value: Reading, language: str) -> Head:
@@ -51,26 +62,28 @@ def _head(value: Reading, language: str) -> Head:
     return Head(label, str(value.year) if value.indicator.categories else f"{unit}, {value.year}")
 
 
-def _compared(one: Compared, language: str, link: bool = True) -> list[Cell]:
-    where = path(PROFILE, language, one.area)
-    named = html.A(one.area.name, href=where) if link else one.area.name
-    return [Cell(named), *(reading(value, language) for value in one.readings)]
+def _compared(one: Compared, profile: Profile, language: str, link: bool = True) -> list[Cell]:
+    place = one.area
+    named = html.A(place.name, href=paths.profile(language, place)) if link else place.name
+    elsewhere = place.level.editions and place.parent != profile.place.parent
+    around = ancestors(place)[-1:] if elsewhere else ()
+    shown = [named, *(html.Small(wider.name) for wider in around)]
+    return [Cell(shown, place.name), *(_cell(value, language) for value in one.readings)]
 
 
 def _small_area(one: SmallArea, language: str) -> list[Cell]:
-    *values, area_type = one.readings
-    share = one.contribution
+    area_type, share = one.readings[-1], one.part.share if one.part else None
     part = text(language, "few_areas") if share is None else number(100 * share, 1, language)
     return [
-        Cell(html.A(one.area.name, href=on_map(language, area=one.area.code)), one.area.name),
-        *(reading(value, language) for value in values),
-        _type(area_type, language),
+        Cell(html.A(one.area.name, href=paths.profile(language, one.area)), one.area.name),
+        *(_cell(value, language) for value in one.readings),
         _type_change(one.type_before, area_type, language),
         Cell(part, share),
     ]
 
 
-def _type(found: Reading, language: str) -> Cell:
+def _cell(found: Reading, language: str) -> Cell:
+    """A value; a category as its colour and number, its name for those who do not see them."""
     category = next((c for c in found.indicator.categories if c.value == found.value), None)
     if category is None:
         return reading(found, language)

@@ -9,15 +9,22 @@ from layouts.language import DEFAULT, languages
 
 MAP = "map"
 METHOD = "method"
+SWEDEN = "sweden"
+COUNTY = "county"
 PROFILE = "profile"
+AREA = "area"
 RANKING = "ranking"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
+    SWEDEN: {"sv": "sverige", "en": "sweden"},
+    COUNTY: {"sv": "lan", "en": "county"},
     PROFILE: {"sv": "kommun", "en": "municipality"},
+    AREA: {"sv": "omrade", "en": "area"},
     RANKING: {"sv": "rangordna", "en": "ranking"},
 }
-LEVEL_OF = {PROFILE: "municipality"}
+PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
+LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,12 @@ class Asked:
 def path(page: str, language: str, of: Area | None = None) -> str:
     words = f"/{language}/{PATHS[page][language]}"
     return f"{words}/{of.code}-{folded(of.name)}" if of else words
+
+
+def profile(language: str, of: Area) -> str:
+    """The profile of an area of whatever level."""
+    page = PROFILES[of.level.id]
+    return path(page, language, of if page in LEVEL_OF else None)
 
 
 def on_map(language: str, **asked: str) -> str:

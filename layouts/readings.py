@@ -1,13 +1,16 @@
 """The looked-up values that a profile is drawn from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
 import pandas
 
-from data.catalogue import Indicator
+from data.catalogue import Group, Grouping, Indicator
 from geo.areas import Area
+from geo.crosswalk import Change
+from geo.levels import Level
 from layouts.language import text
 from layouts.numbers import number, with_unit
 
@@ -42,11 +45,12 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class Figure:
-    """What is published of an indicator in the municipality and around it.
+    """What is published of an indicator in an area and around it.
 
     `values` by year; `reason` is the status of the newest year. `around` has the values of wider
-    areas and `median` that of all municipalities, in the year of the newest value.
-    `exceeds_chance` is of the change from the first year to that of the newest value.
+    areas and `median` that of all areas of the level, in the year of the newest value; `beside`
+    those of all RegSO of the municipality. `exceeds_chance` is of the change from the first year
+    to that of the newest value.
     """
 
     indicator: Indicator
@@ -55,6 +59,7 @@ class Figure:
     rank: Rank | None = None
     around: tuple[tuple[Area, float], ...] = ()
     median: float | None = None
+    beside: tuple[float, ...] = ()
     chance: tuple[float, float] | None = None
     exceeds_chance: bool | None = None
 
@@ -89,13 +94,23 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What a RegSO adds to the segregation of its municipality: its share and its place."""
+
+    share: float
+    position: int
+    of: int
+    more_of: Group | None
+
+
+@dataclass(frozen=True)
 class SmallArea:
     """A RegSO with its newest values, its area type before, and its part in the segregation."""
 
     area: Area
     readings: tuple[Reading, ...]
     type_before: Reading
-    contribution: float | None
+    part: Part | None
 
 
 @dataclass(frozen=True)
@@ -107,13 +122,46 @@ class Compared:
 
 
 @dataclass(frozen=True, eq=False)
+class Split:
+    """How much of the segregation of a county or of Sweden lies where: a row a year, shares of 1."""
+
+    grouping: Grouping
+    shares: pandas.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Shades:
+    """What the map of a profile shows: the areas of a level in a scope, by code."""
+
+    level: Level
+    scope: Area
+    readings: Mapping[str, Reading]
+
+
+@dataclass(frozen=True, eq=False)
 class Profile:
-    municipality: Area
-    county: Area
+    """All that is told of an area. What its level does not have is empty.
+
+    `around` are the wider areas, Sweden first. `parts` are the areas inside, by level, and
+    `compared` the figures of these, of peers and of neighbours, by code. `small_areas` are the
+    RegSO of the municipality, its own or the one it lies in.
+    """
+
+    place: Area
+    around: tuple[Area, ...]
     in_programme: bool
-    figures: dict[str, Figure]
-    small_areas: tuple[SmallArea, ...]
-    contributions_year: int
-    compared: tuple[Compared, ...]
+    figures: Mapping[str, Figure]
+    compared: Mapping[str, Compared]
+    parts: Mapping[str, tuple[Area, ...]]
     peers: tuple[Area, ...]
     neighbours: tuple[Area, ...]
+    small_areas: tuple[SmallArea, ...]
+    contributions_year: int
+    splits: tuple[Split, ...]
+    borders: tuple[Change, ...]
+    shades: Shades
+
+    @property
+    def own(self) -> SmallArea | None:
+        """Of a RegSO, what is told of it among those of its municipality."""
+        return next((one for one in self.small_areas if one.area.code == self.place.code), None)

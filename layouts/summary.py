@@ -1,4 +1,4 @@
-"""A municipality in sentences, made by rules from its figures.
+"""An area in sentences, made by rules from its figures.
 
 Whether a value is higher, lower or the same is judged as it is written, so that no sentence
 contradicts the numbers in it. Only the change of an index can be weighed against chance; within
@@ -13,17 +13,18 @@ from layouts.readings import Figure
 from layouts.view import name
 
 
-def sentences(phrase: Phrase, figure: Figure, municipality: Area, language: str) -> str:
+def sentences(phrase: Phrase, figure: Figure, place: Area, language: str) -> str:
     """What is said of one indicator: its newest value, beside others', and its change."""
-    subject = phrase.subject[language].format(area=municipality.name)
+    area = name(place, language)
+    subject = phrase.subject[language].format(area=area)
     newest = figure.newest
     if newest.value is None:
         why = text(language, figure.reason)
         return text(language, "summary_none", subject=subject, reason=why[0].lower() + why[1:])
     if phrase.none and newest.value == 0:
-        nobody = phrase.none[language].format(area=municipality.name, year=figure.year)
+        nobody = phrase.none[language].format(area=area, year=figure.year)
         return f"{nobody}. {_elsewhere(figure, language)}".strip()
-    value, beside = newest.written(language), _beside(figure, language)
+    value, beside = newest.written(language), _beside(figure, place, language)
     said = text(language, "summary_value", subject=subject, value=value, year=figure.year)
     parts = [f"{said}{beside}.", _chance(figure, language), _change(phrase, figure, language)]
     parts += [phrase.note[language]] if phrase.note else []
@@ -38,30 +39,30 @@ def direction(value: float, other: float, decimals: int) -> str:
     return "higher" if difference > 0 else "lower"
 
 
-def _beside(figure: Figure, language: str) -> str:
+def _beside(figure: Figure, place: Area, language: str) -> str:
     """How the value stands to those of wider areas, or to the median; an index to none."""
-    if figure.indicator.is_index or figure.indicator.is_amount:
+    if figure.indicator.is_index or figure.indicator.is_amount or not place.parent:
         return ""
     around, kind = [(name(area, language), other) for area, other in figure.around], ""
     if not around and figure.median is not None:
-        around, kind = [(text(language, "median_of_all"), figure.median)], "median_"
+        around, kind = [(text(language, f"median_of_{place.level.id}"), figure.median)], "median_"
     value, decimals = float(figure.values[figure.year]), figure.indicator.decimals
     ways = [direction(value, other, decimals) for _, other in around]
     said = [
         text(
             language,
             f"than_{kind}{way}",
-            place=place,
+            place=where,
             value=with_unit(other, figure.indicator, language),
         )
-        for way, (place, other) in zip(ways, around, strict=True)
+        for way, (where, other) in zip(ways, around, strict=True)
     ]
     joined = text(language, "and_also" if len(set(ways)) == 1 else "but_also")
     return f", {joined.join(said)}" if said else ""
 
 
 def _elsewhere(figure: Figure, language: str) -> str:
-    """The values of wider areas, where the municipality's own is zero."""
+    """The values of wider areas, where the area's own is zero."""
     return " ".join(
         text(
             language,

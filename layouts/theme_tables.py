@@ -1,4 +1,4 @@
-"""The key figures of a municipality: a table a theme."""
+"""The key figures of an area: a table a theme."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,13 +11,18 @@ from layouts.numbers import NOTHING, change, number
 from layouts.paths import on_map
 from layouts.readings import Figure
 from layouts.sparkline import sparkline
+from layouts.strip import strip
 from layouts.tables import Cell, Head, table
 
 
 def theme_tables(figures: Iterable[Figure], area: str, language: str) -> list[object]:
     """Every theme that has no section of its own, in the order of the menu."""
     elsewhere = {indicator.id for indicator in contents().area_types}
-    shown = [figure for figure in figures if figure.indicator.id not in elsewhere]
+    shown = [
+        figure
+        for figure in figures
+        if figure.indicator.id not in elsewhere and not figure.indicator.categories
+    ]
     by_theme = {
         theme: [figure for figure in shown if figure.indicator.theme is theme]
         for theme in themes().values()
@@ -45,25 +50,28 @@ def change_since_first(figure: Figure, language: str) -> list[object]:
 
 
 def _theme_table(theme: Theme, figures: Sequence[Figure], area: str, language: str) -> html.Div:
-    heads = [
-        Head(text(language, "indicator")),
-        Head(text(language, "newest_value")),
-        Head(text(language, "change")),
-        Head(text(language, "place_among")),
-        Head(text(language, "course_head")),
-    ]
-    rows = [_row(figure, area, language) for figure in figures]
+    """Sweden has nobody to be placed among, so that column is left out there."""
+    placed = any(figure.rank for figure in figures)
+    keys = (
+        "indicator",
+        "newest_value",
+        "change",
+        *(["place_among"] if placed else []),
+        "course_head",
+    )
+    heads = [Head(text(language, key)) for key in keys]
+    rows = [_row(figure, placed, area, language) for figure in figures]
     return table(theme.label[language], heads, rows, kind="stacked")
 
 
-def _row(figure: Figure, area: str, language: str) -> list[Cell]:
+def _row(figure: Figure, placed: bool, area: str, language: str) -> list[Cell]:
     label = figure.indicator.label[language]
     address = on_map(language, indicator=figure.indicator.id, area=area)
     return [
         Cell(html.A(label, href=address)),
         Cell(_newest(figure, language)),
         Cell(change_since_first(figure, language)),
-        Cell(_rank(figure, language)),
+        *([Cell(_place(figure, language))] if placed else []),
         Cell(sparkline(figure, language)),
     ]
 
@@ -74,6 +82,12 @@ def _newest(figure: Figure, language: str) -> list[object]:
     note = [] if last == figure.year else [f"{last}: {text(language, figure.reason)}"]
     written = figure.newest.written(language)
     return [written, html.Small(figure.year), *(html.Small(line) for line in note)]
+
+
+def _place(figure: Figure, language: str) -> list[object]:
+    """The place among others; of a RegSO, also where it lies among those of its municipality."""
+    said = _rank(figure, language)
+    return [said, strip(figure, language)] if figure.beside else [said]
 
 
 def _rank(figure: Figure, language: str) -> str:

@@ -2,11 +2,11 @@ import re
 
 import pytest
 
-from geo.areas import areas
+from geo.areas import area, areas
 from geo.levels import levels
 from layouts.head import head, head_of_map
 from layouts.language import languages
-from layouts.paths import MAP, METHOD, PROFILE, Asked, folded, path, resolve
+from layouts.paths import MAP, METHOD, PROFILE, PROFILES, Asked, folded, path, profile, resolve
 
 MUNICIPALITIES = areas(levels()["municipality"]).values()
 
@@ -25,6 +25,14 @@ def test_every_profile_is_found_by_its_own_path(language):
         assert re.fullmatch(r"/\w\w/\w+/\d{4}(-[a-z]+)+", own)
 
 
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("code", ["00", "14", "1480", "0180R009"])
+def test_every_kind_of_area_has_a_profile_of_its_own(language, code):
+    found = resolve(profile(language, area(code)))
+    assert found.page == PROFILES[area(code).level.id]
+    assert found.area == (None if code == "00" else area(code))
+
+
 @pytest.mark.parametrize(
     "asked", ["/sv/kommun/1480", "/sv/kommun/1480-", "/sv/kommun/1480-malmo", "/sv/kommun/1480/"]
 )
@@ -41,6 +49,10 @@ def test_a_missing_or_wrong_name_leads_to_the_same_page(asked):
         "/sv/kommun/14-vastra-gotaland",
         "/sv/kommun/00-sverige",
         "/sv/kommun/0180R009-x",
+        "/sv/lan/1480-goteborg",
+        "/sv/omrade/1480-goteborg",
+        "/sv/omrade/0180R999",
+        "/sv/sverige/00-sverige",
         "/sv/kommun/1480-goteborg/x",
         "/sv/municipality/1480-goteborg",
         "/xx/kommun/1480",

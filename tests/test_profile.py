@@ -1,4 +1,4 @@
-"""The profile of every municipality says what the edition holds."""
+"""Every profile says what the edition holds: all municipalities and counties, Sweden, many RegSO."""
 
 import re
 
@@ -13,14 +13,18 @@ from data.profile import contents
 from geo.areas import area, areas, children, neighbours
 from geo.levels import levels
 from geo.support_programme import support_programme
+from layouts.drawn import years
 from layouts.language import DEFAULT, languages, text
 from layouts.numbers import change, number, with_unit
 from layouts.paths import resolve
 from layouts.profile import profile_page
 from layouts.sparkline import sparkline
+from layouts.view import name as name_of
 
 MUNICIPALITIES = areas(levels()["municipality"])
 SMALL = levels()["regso"]
+FEWEST_FIGURES = {"sweden": 10, "county": 10, "municipality": 25, "regso": 7}
+EACH_NTH = {"regso": 9}
 
 
 def words(component):
@@ -64,13 +68,38 @@ def asked_for(address, key):
     return match and match.group(1)
 
 
-@pytest.fixture(scope="module", params=list(languages()))
+@pytest.fixture(
+    scope="module",
+    params=[(language, level) for language in languages() for level in levels()],
+    ids="-".join,
+)
 def pages(request):
-    """All profiles in the first language, every tenth in another: the code is the same."""
-    step = 1 if request.param == DEFAULT else 10
-    places = list(MUNICIPALITIES.values())[::step]
-    made = {place.code: profile_page(profile_of(place), request.param) for place in places}
-    return request.param, made
+    """The profiles of a level: many in the first language, a tenth in another, as the code is the same."""
+    language, level = request.param
+    step = EACH_NTH.get(level, 1) * (1 if language == DEFAULT or level == "sweden" else 10)
+    places = list(areas(levels()[level]).values())[::step]
+    return language, {place.code: profile_page(profile_of(place), language) for place in places}
+
+
+def with_section(made, id_):
+    """The pages that have a section."""
+    return {
+        code: page for code, page in made.items() if id_ in contents().sections[area(code).level.id]
+    }
+
+
+def around(place):
+    """The nearest wider area of more than one part, and Sweden."""
+    line = [wider for wider in place_line(place) if len(children(wider)) > 1]
+    return list(dict.fromkeys(wider.code for wider in (*line[:1], *line[-1:])))
+
+
+def place_line(place):
+    found = []
+    while place.parent:
+        place = area(place.parent)
+        found.append(place)
+    return found
 
 
 def written(indicator, code, year, language):
@@ -86,8 +115,11 @@ def test_every_key_figure_is_the_published_one(pages):
     language, made = pages
     for code, page in made.items():
         told = rows(section(page, "key_figures"))
-        assert len(told) >= 25
-        for address, (_, newest, changed, place, _) in told:
+        assert len(told) >= FEWEST_FIGURES[area(code).level.id]
+        within = area(code).parent if area(code).level is SMALL else "00"
+        for address, (_, newest, changed, *ranked, _) in told:
+            place = ranked[0] if ranked else "–"
+            assert bool(ranked) == (code != "00")
             indicator = indicators()[asked_for(address, "indicator")]
             series = store.series(indicator, code)
             known = series.dropna()
@@ -99,11 +131,11 @@ def test_every_key_figure_is_the_published_one(pages):
                 assert changed.endswith(str(known.index[0]))
             else:
                 assert changed == "–"
-            rank = store.rank(indicator, area(code).level, year, code)
-            if rank is None:
+            rank = store.rank(indicator, area(code).level, year, code, within or "00")
+            if rank is None or not ranked:
                 assert place == "–"
             else:
-                said = re.findall(r"\d+", place)
+                said = re.findall(r"\d+", place.split("|")[0])
                 assert int(said[0]) == rank.position
                 assert int(said[-1]) == rank.of
                 assert len(said) == (3 if rank.ties else 2)
@@ -111,7 +143,7 @@ def test_every_key_figure_is_the_published_one(pages):
 
 def test_every_index_is_the_published_one_weighed_against_chance(pages):
     language, made = pages
-    for code, page in made.items():
+    for code, page in with_section(made, "indices").items():
         for address, (_, newest, changed, band) in rows(section(page, "indices")):
             indicator = indicators()[asked_for(address, "indicator")]
             series = store.series(indicator, code)
@@ -148,14 +180,15 @@ def test_above_chance_is_the_published_distance():
 
 def test_the_area_types_are_the_published_shares(pages):
     language, made = pages
-    for code, page in made.items():
+    for code, page in with_section(made, "types").items():
         told = rows(section(page, "types"))
         assert len(told) == 5
-        alone = len(children(area(area(code).parent))) == 1
-        around = ["00"] if alone else [area(code).parent, "00"]
         for indicator, (_, (_, *cells)) in zip(contents().area_types, told, strict=True):
             own = store.series(indicator, code)
-            expected = [*own, *(store.series(indicator, wider)[2023] for wider in around)]
+            expected = [
+                *own,
+                *(store.series(indicator, wider)[2023] for wider in around(area(code))),
+            ]
             assert cells == [number(float(value), 1, language) for value in expected]
 
 
@@ -165,9 +198,9 @@ def test_every_regso_is_told_by_its_published_figures(pages):
     values = {i: store.values(i, SMALL, _newest(i)).to_dict() for i in contents().small_areas}
     types = contents().small_areas[-1]
     before = store.values(types, SMALL, 2022).to_dict()
-    for code, page in made.items():
+    for code, page in with_section(made, "regso").items():
         told = rows(section(page, "regso"))
-        codes = [asked_for(address, "area") for address, _ in told]
+        codes = [_code(address) for address, _ in told]
         assert set(codes) == {one.code for one in children(area(code))}
         populations = [values[contents().small_areas[0]][one] for one in codes]
         assert populations == sorted(populations, reverse=True)
@@ -194,25 +227,43 @@ def _newest(indicator):
     return current_edition().coverage(indicator, SMALL).years[-1]
 
 
-@pytest.mark.parametrize("id_", ["peers", "neighbours"])
-def test_municipalities_are_compared_by_their_published_figures(pages, id_):
+@pytest.mark.parametrize("id_", ["peers", "neighbours", "county", "municipality"])
+def test_areas_are_compared_by_their_published_figures(pages, id_):
     language, made = pages
-    for code, page in made.items():
+    for code, page in with_section(made, id_).items():
         told = rows(section(page, id_))
+        codes = [_code(address) if address else code for address, _ in told]
         if id_ == "neighbours":
-            assert [_code(address) for address, _ in told[1:]] == list(neighbours(code))
+            known = areas(area(code).level)
+            assert [one for one in codes if one != code] == [
+                n for n in neighbours(code) if n in known
+            ]
+        elif id_ == "peers":
+            assert len(told) in ({6} if area(code).level is not SMALL else {0, 6})
         else:
-            assert len(told) == 6
-        for address, (name, *cells) in told:
-            one = _code(address) if address else code
-            assert name == area(one).name
-            for indicator, cell in zip(contents().compared, cells, strict=True):
-                value = float(store.series(indicator, one).iloc[-1])
-                assert cell == number(value, indicator.decimals, language)
+            inside = {one for one in areas(levels()[id_]) if code == "00" or one.startswith(code)}
+            assert set(codes) == inside
+        for one, (_, (name, *cells)) in zip(codes, told, strict=True):
+            assert name.split("|")[0] == area(one).name
+            shown = [each for each in contents().compared if years(each, area(one).level)]
+            for indicator, cell in zip(shown, cells, strict=True):
+                assert cell.split("|")[-1] == _compared(indicator, one, language)
+
+
+def _compared(indicator, code, language):
+    level = area(code).level
+    last = years(indicator, level)[-1]
+    value = store.values(indicator, level, last)[code]
+    if pandas.isna(value):
+        return text(language, store.status(indicator, level, last)[code])
+    if indicator.categories:
+        return with_unit(float(value), indicator, language)
+    return number(float(value), indicator.decimals, language)
 
 
 def _code(address):
-    return resolve(address).area.code
+    found = resolve(address)
+    return found.area.code if found.area else "00"
 
 
 def test_nothing_missing_is_written_as_a_number(pages):
@@ -226,7 +277,7 @@ def test_nothing_missing_is_written_as_a_number(pages):
 def test_gotland_has_no_regional_election_and_no_neighbours():
     said = words(profile_page(profile_of(MUNICIPALITIES["0980"]), "sv"))
     assert "Valdeltagande, regionval|Ej tillämpligt" in said
-    assert "Gotland har ingen gräns mot någon annan kommun." in said
+    assert "Gotland har ingen gräns mot någon annan av landets kommuner." in said
 
 
 def test_a_municipality_of_two_regso_gets_the_reason():
@@ -250,8 +301,8 @@ def test_the_head_says_name_county_and_population(pages):
     for code, page in made.items():
         said = words(found(page, "Header"))
         population = store.series(indicators()["population"], code).iloc[-1]
-        assert area(code).name in said
-        assert area(area(code).parent).name in said
+        assert name_of(area(code), language) in said
+        assert all(name_of(wider, language) in said for wider in place_line(area(code)))
         assert number(population, 0, language) in said
 
 

@@ -1,4 +1,4 @@
-"""What a visitor does with the profile of a municipality."""
+"""What a visitor does with the profiles."""
 
 import re
 
@@ -52,7 +52,7 @@ def test_a_planner_reads_a_profile_and_goes_on_to_the_map(open_profile):
     expect(page.locator("#map-title")).to_contain_text("Hyresrätter")
 
 
-def test_the_regso_sort_by_any_column_and_lead_to_the_map(open_profile):
+def test_the_regso_sort_by_any_column_and_lead_to_their_profiles_and_the_map(open_profile):
     page = open_profile("/sv/kommun/1280-malmo")
     table = page.locator("#regso table")
     first = table.locator("tbody tr").first
@@ -67,6 +67,9 @@ def test_the_regso_sort_by_any_column_and_lead_to_the_map(open_profile):
     expect(table.locator("th[aria-sort=ascending]")).to_contain_text("Utrikes födda")
     name = first.locator("th").inner_text()
     first.locator("a").click()
+    expect(page.locator("h1")).to_have_text(name)
+    expect(page.locator(".breadcrumb")).to_contain_text("Malmö")
+    page.locator(".to-map").click()
     wait_for_map(page)
     expect(page.locator("#place-name")).to_have_text(name)
 
@@ -80,6 +83,18 @@ def test_the_map_leads_to_the_profile_and_the_profile_to_its_peers(open_page):
     name = peer.inner_text()
     peer.click()
     expect(page.locator("h1")).to_have_text(name)
+
+
+def test_the_map_of_a_profile_leads_from_area_to_area(open_profile):
+    page = open_profile("/sv/lan/12-skane-lan")
+    page.locator("#map .areas a[aria-label^='Malmö']").click()
+    expect(page.locator("h1")).to_have_text("Malmö")
+    page.locator(".map-and-parts .shares a").first.click()
+    expect(page.locator(".eyebrow")).to_have_text("Områdesprofil")
+    expect(page.locator("#map .chosen-area")).to_have_count(1)
+    page.locator(".breadcrumb a").first.click()
+    expect(page.locator("h1")).to_have_text("Sverige")
+    assert page.errors == []
 
 
 def test_the_language_switch_keeps_the_municipality(open_profile):
@@ -114,7 +129,19 @@ def test_a_profile_can_be_read_without_any_script(browser, site):
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("address", ["/sv/kommun/0180", "/en/municipality/2403"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/sv/kommun/0180",
+        "/en/municipality/2403",
+        "/sv/omrade/1280R059",
+        "/en/area/2584R001",
+        "/sv/lan/12",
+        "/en/county/09",
+        "/sv/sverige",
+        "/en/sweden",
+    ],
+)
 def test_axe_finds_no_violation(open_profile, address, viewport):
     page = open_profile(address, viewport)
     page.locator("#sources summary").click()
@@ -126,7 +153,14 @@ def test_axe_finds_no_violation(open_profile, address, viewport):
 
 @pytest.mark.parametrize(
     ("address", "width"),
-    [("/sv/kommun/0180", 320), ("/en/municipality/0331", 320), ("/sv/kommun/0980", 390)],
+    [
+        ("/sv/kommun/0180", 320),
+        ("/en/municipality/0331", 320),
+        ("/sv/kommun/0980", 390),
+        ("/sv/omrade/1280R059", 320),
+        ("/en/county/25", 320),
+        ("/sv/sverige", 320),
+    ],
 )
 def test_a_phone_scrolls_in_one_direction_only(open_profile, address, width):
     page = open_profile(address, {"width": width, "height": 700})

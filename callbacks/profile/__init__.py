@@ -1,0 +1,97 @@
+"""Looks up all that the profile of an area shows, be it Sweden, a county, a municipality or a RegSO."""
+
+from collections.abc import Iterable
+
+from callbacks.profile.beside import (
+    compared,
+    contributions_year,
+    neighbours_of,
+    parts_of,
+    peers_of,
+    small_areas_of,
+)
+from callbacks.profile.figures import figure_of, reading_of
+from data import evidence
+from data.catalogue import groupings, indicators
+from data.profile import contents
+from geo import crosswalk
+from geo.areas import Area, ancestors, area, children
+from geo.levels import SWEDEN
+from geo.support_programme import support_programme
+from layouts.document import Document
+from layouts.drawn import years
+from layouts.language import text
+from layouts.paths import Asked
+from layouts.profile import in_short, profile_page
+from layouts.readings import Profile, Shades, Split
+from layouts.view import name
+
+LEAD = 2  # sentences that describe the page to who searches or shares it
+INDEX_OF_PARTS = "mutual_information"
+
+__all__ = ["document", "figure_of", "profile_of"]
+
+
+def document(asked: Asked) -> Document:
+    place = asked.area or area(SWEDEN)
+    assert place is not None
+    profile, language = profile_of(place), asked.language
+    kind = text(language, f"profile_{place.level.id}")
+    title = text(language, "profile_title", area=name(place, language), kind=kind.lower())
+    lead = " ".join(in_short(profile, language)[:LEAD])
+    return Document(title, profile_page(profile, language), lead)
+
+
+def profile_of(place: Area) -> Profile:
+    alike, near, parts = peers_of(place), neighbours_of(place), parts_of(place)
+    inside = [one for of_a_level in parts.values() for one in of_a_level]
+    return Profile(
+        place=place,
+        around=ancestors(place),
+        in_programme=place.code in support_programme(),
+        figures={
+            indicator.id: figure_of(indicator, place)
+            for indicator in indicators().values()
+            if years(indicator, place.level)
+        },
+        compared=compared(dict.fromkeys((place, *alike, *near, *inside))),
+        parts=parts,
+        peers=alike,
+        neighbours=near,
+        small_areas=small_areas_of(place),
+        contributions_year=contributions_year(),
+        splits=tuple(_splits(place)),
+        borders=_borders(place),
+        shades=_shades(place),
+    )
+
+
+def _splits(place: Area) -> Iterable[Split]:
+    """What of each divided index lies where; only areas of several municipalities have such parts."""
+    if len(parts_of(place).get("municipality", ())) < 2:
+        return
+    for grouping in groupings().values():
+        if INDEX_OF_PARTS not in grouping.decomposed:
+            continue
+        found = evidence.between_within(grouping, place.code, INDEX_OF_PARTS)
+        if found is not None:
+            known = found.dropna()
+            yield Split(grouping, known.div(known.sum(axis=1), axis=0))
+
+
+def _borders(place: Area) -> tuple[crosswalk.Change, ...]:
+    return tuple(
+        change
+        for change in crosswalk.changes()
+        if place.code in (change.code_2020, change.code_2025)
+    )
+
+
+def _shades(place: Area) -> Shades:
+    """The map of a profile: the RegSO of a municipality, or the municipalities of a wider area."""
+    scope = ancestors(place)[-1] if place.level.editions else place
+    drawn = children(scope)
+    if scope.code == SWEDEN:
+        drawn = tuple(child for one in drawn for child in children(one))
+    indicator = contents().maps[place.level.id]
+    return Shades(drawn[0].level, scope, {one.code: reading_of(indicator, one) for one in drawn})
