@@ -6,12 +6,11 @@ import pandas
 from dash import Dash, Input, Output
 
 from callbacks.cache import remembered
+from callbacks.charted import charted, has_own, inside
 from data import evidence, store
-from geo.areas import Area, ancestors
+from geo.areas import ancestors
 from geo.levels import SWEDEN
 from layouts import captions, category_chart, facts, ids, place, series, spread_chart, why
-from layouts.drawn import years
-from layouts.labels import Line
 from layouts.view import View, name, read
 
 INDEX_OF_PARTS = "mutual_information"
@@ -54,11 +53,11 @@ def reasons(view: View) -> list[object]:
 
 def facts_of(view: View) -> dict[str, Any]:
     """What the panel says of each year that the map can show, ready to be shown."""
-    if _has_own(view, view.area):
+    if has_own(view, view.area):
         own = store.series(view.indicator, view.area.code)
         told = {year: _year(view, year, own) for year in view.years}
     else:
-        told = {year: facts.spread(view, year, _inside(view, year)) for year in view.years}
+        told = {year: facts.spread(view, year, inside(view, year)) for year in view.years}
     return {"years": told, "year": view.years[-1]}
 
 
@@ -95,92 +94,14 @@ def _rank(view: View, year: int) -> facts.Ranked | None:
 
 def series_of(view: View) -> tuple[dict[str, Any], dict[str, list[str]]]:
     """The chart of the area and the same numbers as columns of a table."""
-    if view.indicator.categories:
-        counts = _category_counts(view)
-        title = captions.counted_name(view, _around(view))
-        figure = category_chart.category_counts(counts, title, view.indicator, view.language)
-        return figure.to_plotly_json(), captions.category_table(view, counts)
-    lines = _lines(view)
-    band = _chance(view) or (_spread(view) if lines[-1].role == "median" else None)
-    if len(view.years) == 1:
-        values = _inside(view, view.years[0])
-        title = captions.spread_name(view, len(values))
-        figure = spread_chart.spread(values, lines[0], title, view.indicator, view.language)
+    chart = charted(view)
+    indicator, language = view.indicator, view.language
+    if chart.counts is not None:
+        counted = category_chart.category_counts(chart.counts, chart.heading, indicator, language)
+        return counted.to_plotly_json(), captions.category_table(view, chart.counts)
+    if chart.values is not None:
+        line = chart.lines[0]
+        figure = spread_chart.spread(chart.values, line, chart.heading, indicator, language)
     else:
-        figure = series.series(lines, band, view.indicator, view.language)
-    return figure.to_plotly_json(), captions.table(view, lines, band)
-
-
-def _lines(view: View) -> list[Line]:
-    """The chosen area and those around it; where none has values, the median of the areas shown.
-
-    Amounts stand alone: beside the whole country a municipality's would be a flat line.
-    """
-    around = [area for area in (view.area, *reversed(ancestors(view.area))) if _has_own(view, area)]
-    lines = [
-        Line(
-            name(area, view.language),
-            store.series(view.indicator, area.code),
-            "chosen" if area is view.area else area.level.id,
-        )
-        for area in around
-    ]
-    if view.indicator.is_amount and lines:
-        return lines[:1]
-    if len(lines) <= 1:
-        lines.append(Line(captions.median_name(view), _quantile(view, 0.5), "median"))
-    return lines
-
-
-def _around(view: View) -> str:
-    """The name of the area whose parts the map draws."""
-    scope = next(a for a in (view.area, *ancestors(view.area)) if a.code == view.scope)
-    return name(scope, view.language)
-
-
-def _category_counts(view: View) -> pandas.DataFrame:
-    """How many areas on the map are of each category: a row a year, a column a category."""
-    rows = {year: _values(view, year, view.scope).value_counts() for year in view.years}
-    values_of = [category.value for category in view.indicator.categories]
-    return pandas.DataFrame(rows).T.reindex(columns=values_of).fillna(0).astype(int)
-
-
-def _chance(view: View) -> series.Band | None:
-    """What chance alone gives, or between what a value above chance lies."""
-    if not view.indicator.is_index or not _has_own(view, view.area):
-        return None
-    for lookup, title in (
-        (evidence.range_above_chance, captions.range_name),
-        (evidence.chance, captions.chance_name),
-    ):
-        found = lookup(view.indicator, view.area.code)
-        if found is not None:
-            return series.Band(title(view), found["low"], found["high"])
-    return None
-
-
-def _spread(view: View) -> series.Band:
-    return series.Band(captions.band_name(view), _quantile(view, 0.1), _quantile(view, 0.9))
-
-
-def _quantile(view: View, share: float) -> pandas.Series:
-    return pandas.Series(
-        {year: _inside(view, year).quantile(share) for year in view.years}, dtype=float
-    )
-
-
-def _inside(view: View, year: int) -> pandas.Series:
-    """Values of the areas on the map that lie in the chosen one, or beside it."""
-    within = SWEDEN if _has_own(view, view.area) else view.area.code
-    return _values(view, year, within).dropna()
-
-
-def _values(view: View, year: int, within: str) -> pandas.Series:
-    """The values of the areas of the map's level whose codes begin with that of a wider one."""
-    values = store.values(view.indicator, view.level, year)
-    return values if within == SWEDEN else values[values.index.str.startswith(within)]
-
-
-def _has_own(view: View, area: Area) -> bool:
-    """Whether an area has values of its own, rather than only its parts."""
-    return bool(years(view.indicator, area.level))
+        figure = series.series(chart.lines, chart.band, indicator, language)
+    return figure.to_plotly_json(), captions.table(view, chart.lines, chart.band)
