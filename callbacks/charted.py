@@ -17,7 +17,7 @@ def charted(view: View) -> Charted:
     """Lines over the years; where there is but one year the spread of its values, and counts of
     areas where values are categories."""
     if view.indicator.categories:
-        heading = captions.counted_name(view, _around(view))
+        heading = captions.counted_name(view, captions.around(view))
         return Charted(counts=_category_counts(view), heading=heading)
     lines = _lines(view)
     band = _chance(view) or (_spread(view) if lines[-1].role == "median" else None)
@@ -46,12 +46,6 @@ def _lines(view: View) -> list[Line]:
     if len(lines) <= 1:
         lines.append(Line(captions.median_name(view), _quantile(view, 0.5), "median"))
     return lines
-
-
-def _around(view: View) -> str:
-    """The name of the area whose parts the map draws."""
-    scope = next(a for a in (view.area, *ancestors(view.area)) if a.code == view.scope)
-    return name(scope, view.language)
 
 
 def _category_counts(view: View) -> pandas.DataFrame:
