@@ -43,7 +43,7 @@ def show(language: str, of: str, form: str) -> Response:
 
 def map_file(asked: Wanted) -> str:
     view, edition = asked.view, asked.edition
-    values = store.values(view.indicator, view.level, view.year)
+    values = store.values(view.indicator, view.level, view.year, edition)
     return sheet(
         pictures.map_drawing(view, values, edition),
         pictures.map_told(view, edition),
@@ -52,7 +52,7 @@ def map_file(asked: Wanted) -> str:
 
 
 def series_file(asked: Wanted) -> str:
-    view, chart = asked.view, charted(asked.view)
+    view, chart = asked.view, charted(asked.view, asked.edition)
     return sheet(
         pictures.series_drawing(view, chart),
         pictures.series_told(view, chart, asked.edition),

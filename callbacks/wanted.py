@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from flask import request
 
-from data.edition import NAME, Edition, current_edition
+from data.edition import NAME, Edition, EditionError, current_edition, named_edition
 from layouts.language import text
+from layouts.notice import quoted
 from layouts.sharing_paths import ASKED
-from layouts.view import View, quoted, read
+from layouts.view import View, read
 from sending.problems import Problem
 
 
@@ -30,16 +31,24 @@ def wanted(language: str) -> Wanted:
     for notice in notices:
         raise _problem(language, f"asked_{notice.key}", notice.asked, notice.shown)
     edition = request.args.get("edition")
-    return Wanted(view, _edition(edition, language), bool(edition))
+    return Wanted(view, _edition(view, edition), bool(edition))
 
 
-def _edition(asked: str | None, language: str) -> Edition:
-    current = current_edition()
-    if asked is None or asked == current.id:
+def _edition(view: View, asked: str | None) -> Edition:
+    """The edition named, where it is kept and holds what the view shows."""
+    language, current = view.language, current_edition()
+    if asked is None:
         return current
-    if NAME.fullmatch(asked):
-        raise _problem(language, "asked_edition_gone", asked, current.id, 410)
-    raise _problem(language, "asked_edition", quoted(asked), current.id)
+    try:
+        edition = named_edition(asked)
+    except EditionError:
+        if NAME.fullmatch(asked):
+            raise _problem(language, "asked_edition_gone", asked, current.id, 410) from None
+        raise _problem(language, "asked_edition", quoted(asked), current.id) from None
+    coverage = edition.coverage(view.indicator, view.level)
+    if coverage is None or view.year not in coverage.years:
+        raise _problem(language, "asked_edition_lacks", asked, current.id)
+    return edition
 
 
 def _problem(language: str, key: str, asked: str, shown: str, status: int = 400) -> Problem:

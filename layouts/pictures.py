@@ -11,6 +11,7 @@ from geo.crosswalk import changed_codes
 from geo.levels import SWEDEN
 from layouts.captions import around
 from layouts.charted import Charted
+from layouts.classes import classes
 from layouts.colours import class_colours
 from layouts.drawings.bars import Bar, Part
 from layouts.drawings.bars import drawn as bars
@@ -23,7 +24,7 @@ from layouts.drawings.sheet import Told
 from layouts.drawings.svg import Drawing
 from layouts.language import text
 from layouts.numbers import number, numbered, with_unit
-from layouts.scene import classes, highlight
+from layouts.scene import highlight
 from layouts.view import View, name
 
 MAP_BOX = (600, 760)
