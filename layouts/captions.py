@@ -4,11 +4,18 @@ from collections.abc import Sequence
 
 import pandas
 
+from geo.areas import ancestors
 from layouts.labels import Line
 from layouts.language import text
 from layouts.numbers import NOTHING, number, numbered
 from layouts.series import Band
-from layouts.view import View
+from layouts.view import View, name
+
+
+def around(view: View) -> str:
+    """The name of the area whose parts the map draws."""
+    scope = next(each for each in (view.area, *ancestors(view.area)) if each.code == view.scope)
+    return name(scope, view.language)
 
 
 def median_name(view: View) -> str:

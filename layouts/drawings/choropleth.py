@@ -1,7 +1,7 @@
 """The map of an indicator: areas coloured by class."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from html import escape
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ TALLEST = 2.4  # Sweden is long: so many times its width
 EDGES = {"county": 1.0, "municipality": 0.7, "regso": 0.6}
 MANY = 1_000
 FINE_EDGE = 0.15
-CHOSEN = "#101820"
+CHOSEN, CHANGED = "#101820", "#3d4a53"
 BESIDE = 0.35
 MISSING = (PAPER, "#9aa5ab")
 
@@ -55,8 +55,9 @@ def drawn(
     chosen: str | None = None,
     href: Callable[[str], str] | None = None,
     values: Mapping[str, str] | None = None,
+    dashed: Container[str] = (),
 ) -> Drawing:
-    """The map before it stands anywhere, fitted into a box."""
+    """The map before it stands anywhere, fitted into a box; `dashed` are areas whose edge is."""
     held = shapes(level, scope, width, height or round(width * TALLEST))
     pattern = _pattern_id(level, scope, held, colours)
     parts = [
@@ -74,9 +75,11 @@ def drawn(
         stroke_width=edge,
         stroke_linejoin="round",
     )
-    body = (
-        element("defs", missing_pattern(pattern)) + areas + _outline(held.paths.get(chosen or ""))
-    )
+    marked = [path for code, path in held.paths.items() if code in dashed]
+    body = element("defs", missing_pattern(pattern)) + areas
+    body += "".join(_outline(path, "changed-border", CHANGED, 1.2, "4 3") for path in marked)
+    if chosen in held.paths:
+        body += _outline(held.paths[chosen], "chosen-area", CHOSEN, 2.5)
     return Drawing(held.width, held.height, body, role="group" if href else "img")
 
 
@@ -114,16 +117,15 @@ def _area(
     return f'<a href="{escape(href(code))}" aria-label="{escape(said)}" tabindex="-1">{shape}</a>'
 
 
-def _outline(path: str | None) -> str:
-    if not path:
-        return ""
+def _outline(path: str, kind: str, colour: str, width: float, dash: str | None = None) -> str:
     return element(
         "path",
         d=path,
-        class_="chosen-area",
+        class_=kind,
         fill="none",
-        stroke=CHOSEN,
-        stroke_width=2.5,
+        stroke=colour,
+        stroke_width=width,
+        stroke_dasharray=dash,
         stroke_linejoin="round",
         pointer_events="none",
     )
