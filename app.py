@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash
-from flask import Flask, request
+from flask import Flask, Response, request
 from whitenoise import WhiteNoise
 
 import api
 import service
 from callbacks import answers, cache, register_all
 from callbacks.door import guard
+from callbacks.opening import opened, opening_of
 from data import evidence, store
 from data.declared import CatalogueError
 from data.edition import PUBLISHED_FOLDER, EditionError
@@ -20,10 +21,9 @@ from data.store import StoreError
 from geo import boundaries
 from geo.areas import AreaError
 from geo.boundaries import BoundaryError
-from layouts.head import head_of_map
 from layouts.language import DEFAULT, languages
 from layouts.page import page, shell
-from layouts.paths import MAP, language_of, path
+from layouts.paths import MAP, path
 from sending.origin import origin
 from service import journal
 from settings import ASSETS_COMPRESSED_FOLDER, BUNDLES_FOLDER, Settings, SettingsError
@@ -40,13 +40,16 @@ ASSETS_FOLDER = Path(__file__).with_name("assets")
 
 
 class Dashboard(Dash):
-    """Dash, with a head in the language of the address."""
+    """Dash, in a page that shows the view of its address before any script has run."""
+
+    def index(self, *asked: Any, **more: Any) -> Response:
+        return opened(lambda: super(Dashboard, self).index(*asked, **more))
 
     def interpolate_index(self, **parts: Any) -> str:
         index: str = super().interpolate_index(**parts)
-        head = head_of_map(request.path, origin())
-        index = index.replace("{language}", language_of(request.path), 1)
-        return index.replace("{head}", head, 1)
+        for name, words in opening_of(request.full_path, origin()).items():
+            index = index.replace(f"{{{name}}}", words, 1)
+        return index
 
 
 def create_app(settings: Settings | None = None) -> Dash:

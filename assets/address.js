@@ -65,8 +65,10 @@
     }
 
     document.addEventListener("click", (event) => {
-        const control = event.target.closest("button[data-writes]");
-        if (control) site.choose(control.dataset.writes, control.dataset.value);
+        const control = event.target.closest("[data-writes]:is(button, a)");
+        if (!control || event.ctrlKey || event.metaKey || event.shiftKey || !document.getElementById("map")) return;
+        event.preventDefault();
+        site.choose(control.dataset.writes, control.dataset.value);
     });
     document.addEventListener("change", (event) => {
         const control = event.target.closest("select[data-writes]");

@@ -20,6 +20,7 @@
                 if (newest !== scene) return clientside.no_update;
                 return draw(scene, asked || {}, ...read);
             } catch (error) {
+                takeOver();
                 say("failed");
                 throw error;
             }
@@ -37,6 +38,7 @@
         const since = scene.change && !other && scene.years.includes(asked.since) ? asked.since : null;
         picture = { ...layer, boundaries, year: known(layer, asked.year), since };
         picture.beside = other ? { ...other, year: known(other, asked.beside_year), since: null } : null;
+        takeOver();
         picture.codes = boundaries.features.map((feature) => feature.id);
         picture.inside = inside(picture);
         picture.changed = new Set((picture.codes.length < MANY && picture.register.changed) || []);
@@ -50,6 +52,14 @@
         }
         window.PlotlyGeoAssets[scene.boundaries] = boundaries;
         return figure(picture);
+    }
+
+    // The page that stood here before this script makes way; its picture stays until plotly has drawn.
+    function takeOver() {
+        const opening = document.querySelector(".opening");
+        if (!opening?.firstChild) return;
+        document.querySelector("#map-frame .canvas").append(opening.querySelector(".drawn"));
+        opening.replaceChildren();
     }
 
     const known = ({ scene }, year) => (scene.years.includes(year) ? year : scene.year);
@@ -176,6 +186,7 @@
             path.dataset.code = path.__data__.loc;
             colour(path, picture, inside);
         }
+        document.querySelector(".canvas > .drawn")?.remove();
         site.showBeside(picture, holder, (path) => colour(path, picture.beside, inside));
         say(null);
     }

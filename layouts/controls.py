@@ -128,7 +128,7 @@ def near_me(language: str) -> html.Div:
     return html.Div(
         [
             html.Button(
-                text(language, "near_me"),
+                html.Span(text(language, "near_me")),
                 type="button",
                 className="near-me",
                 **{"data-words": _words(WORDS_OF_NEAR, language)},

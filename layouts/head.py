@@ -3,17 +3,29 @@
 from html import escape
 
 from layouts.language import languages, text
-from layouts.paths import MAP, Asked, language_of, path, resolve
+from layouts.paths import MAP, Asked, path
+from layouts.sharing_paths import MAP as MAP_PICTURE
+from layouts.sharing_paths import PICTURE, shared
+from layouts.view import View, name
 
 LOCALES = {"sv": "sv_SE", "en": "en_GB"}
 
 
-def head_of_map(address: str, site: str) -> str:
-    """The head of the map, whatever it will show, or of a path that has no page."""
-    asked = resolve(address) or Asked(MAP, language_of(address))
-    language = asked.language
+def head_of_map(view: View, said: str, site: str) -> str:
+    """The head of the map of a view, with what is said of the chosen area."""
+    language, shown = view.language, view.indicator.label[view.language]
+    title = f"{shown}, {name(view.area, language)} {view.year} – {text(language, 'site')}"
+    query = view.address().partition("?")[2]
+    picture = shared(PICTURE, MAP_PICTURE, view, "png")
+    return head(
+        Asked(MAP, language), title, site=site, description=said, query=query, picture=picture
+    )
+
+
+def head_of_site(language: str, site: str) -> str:
+    """The head of the map where nothing was asked for: that of the whole site."""
     title = f"{text(language, 'site')} – {text(language, 'tagline')}"
-    return head(asked, title, site=site, description=text(language, "description"))
+    return head(Asked(MAP, language), title, site=site, description=text(language, "description"))
 
 
 def head(

@@ -3,9 +3,7 @@
 from dash import dcc, html
 
 from layouts import controls, ids
-from layouts.frame import footer, header
 from layouts.language import text
-from layouts.paths import MAP, Asked
 from layouts.place import place_pane
 
 STORES = (ids.ASKED, ids.YEAR, ids.SCENE, ids.FACTS, ids.SERIES_STORE, ids.DONE)
@@ -19,8 +17,6 @@ def shell() -> html.Div:
 
 def page(language: str) -> list[object]:
     return [
-        html.A(text(language, "skip"), href="#main", className="skip"),
-        header(Asked(MAP, language)),
         *(dcc.Store(id=store) for store in STORES),
         html.Main(
             [
@@ -32,7 +28,6 @@ def page(language: str) -> list[object]:
             ],
             id="main",
         ),
-        footer(language),
     ]
 
 

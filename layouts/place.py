@@ -10,7 +10,7 @@ from data.measures import measures
 from geo.areas import Area, ancestors
 from layouts import ids
 from layouts.language import text
-from layouts.paths import METHOD, PROFILE, path
+from layouts.paths import METHOD, PROFILE, on_map, path
 from layouts.view import View, name
 
 
@@ -73,12 +73,12 @@ def breadcrumb(view: View) -> html.Nav:
     )
 
 
-def _crumb(area: Area, view: View) -> html.Button | html.Span:
+def _crumb(area: Area, view: View) -> html.A | html.Span:
     if area is view.area:
         return html.Span(name(area, view.language), **{"aria-current": "location"})
-    return html.Button(
+    return html.A(
         name(area, view.language),
-        type="button",
+        href=on_map(view.language, indicator=view.indicator.id, area=area.code),
         **{"data-writes": "area", "data-value": area.code},
     )
 

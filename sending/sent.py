@@ -7,15 +7,16 @@ from sending.kept import Answer
 
 FOREVER = "public, max-age=31536000, immutable"
 SHORT = "public, max-age=300"
+REVALIDATED = "no-cache"
 
 
-def sent(answer: Answer, forever: bool = False, status: int = 200) -> Response:
+def sent(answer: Answer, forever: bool = False, status: int = 200, lasts: str = SHORT) -> Response:
     encoding = chosen_encoding(answer)
     body = answer.encoded(encoding) if encoding else answer.body
     response = Response(body, status, content_type=answer.media)
     response.set_etag(answer.hash + (f"-{encoding}" if encoding else ""))
     headers = response.headers
-    headers["Cache-Control"] = FOREVER if forever else SHORT
+    headers["Cache-Control"] = FOREVER if forever else lasts
     headers["X-Edition"] = current_edition().id
     for link in answer.links:
         headers.add("Link", link)

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import create_app
+from callbacks import opening
 from callbacks.cache import breaker, cache
 from data.catalogue import indicators
 from data.edition import PUBLISHED_FOLDER, EditionError, current_edition
@@ -218,3 +219,17 @@ def test_a_cache_that_fails_costs_no_answer(client, monkeypatch):
     monkeypatch.setattr(cache, "set", broken)
     assert ask(client).status_code == 200
     assert client.get("/healthz").get_json()["cache"] == "not answering"
+
+
+def test_the_first_view_is_kept_under_its_one_address(client):
+    first = client.get("/sv/?area=1480&indicator=foreign_born_share")
+    again = client.get("/sv/?indicator=foreign_born_share&area=1480")
+    assert first.headers["ETag"] == again.headers["ETag"]
+    kept = client.get("/sv/?area=1480", headers={"If-None-Match": first.headers["ETag"]})
+    assert kept.status_code == 304
+
+
+def test_a_view_that_names_a_mistake_is_not_kept(client):
+    before = opening.KEPT.size
+    assert "1066" in client.get("/sv/?area=1480&year=1066").text
+    assert opening.KEPT.size == before

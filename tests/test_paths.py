@@ -4,9 +4,10 @@ import pytest
 
 from geo.areas import area, areas
 from geo.levels import levels
-from layouts.head import head, head_of_map
+from layouts.head import head, head_of_map, head_of_site
 from layouts.language import languages
 from layouts.paths import MAP, METHOD, PROFILE, PROFILES, Asked, folded, path, profile, resolve
+from layouts.view import read
 
 MUNICIPALITIES = areas(levels()["municipality"]).values()
 
@@ -105,7 +106,15 @@ def test_a_page_that_is_not_to_be_found_has_no_address_of_its_own():
     assert "canonical" not in made
 
 
-def test_the_head_of_the_map_names_the_site():
-    made = head_of_map("/sv/", SITE)
+def test_the_head_of_the_map_names_the_site_where_nothing_was_asked():
+    made = head_of_site("sv", SITE)
     assert "<title>Segregationskartan – Så ser boendesegregationen ut i Sverige</title>" in made
     assert f'<link rel="canonical" href="{SITE}/sv/">' in made
+
+
+def test_the_head_of_a_view_says_what_it_shows_and_has_its_picture():
+    view = read("/sv/?indicator=foreign_born_share&area=1280&year=2023")[0]
+    made = head_of_map(view, "År 2023 var andelen 35,9 %.", SITE)
+    assert "<title>Utrikes födda, Malmö 2023 – Segregationskartan</title>" in made
+    assert 'content="År 2023 var andelen 35,9 %."' in made
+    assert f'property="og:image" content="{SITE}/sv/bild/karta.png?' in made

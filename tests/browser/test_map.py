@@ -264,7 +264,7 @@ def test_a_map_that_cannot_be_fetched_is_told(browser, site):
     page = browser.new_page()
     page.route(re.compile("/editions/"), lambda route: route.abort())
     page.goto(site)
-    expect(page.locator(".map-message")).to_contain_text("kunde inte hämtas")
+    expect(page.locator(".map-message")).to_contain_text("kunde inte hämtas", timeout=20_000)
     page.context.close()
 
 

@@ -1,0 +1,63 @@
+"""Looks up the first view of the map, which stands in the page before any script has run."""
+
+from collections.abc import Callable
+
+import pandas
+from flask import Response, request
+
+from callbacks.told import told
+from data import store
+from data.edition import current_edition
+from geo.levels import SWEDEN
+from layouts.head import head_of_map, head_of_site
+from layouts.opening import Opening, opening
+from layouts.readings import Reading
+from layouts.view import View, read
+from sending.kept import Answer, Kept
+from sending.origin import origin
+from sending.sent import REVALIDATED, sent
+
+HTML = "text/html; charset=utf-8"
+MOST_BYTES = 24_000_000
+KEPT = Kept(MOST_BYTES)
+
+
+def opened(make: Callable[[], str]) -> Response:
+    """The index page of the address asked for, made once per edition and view.
+
+    A page that names what was asked wrongly is not kept: strangers could ask for ever more.
+    """
+    view, missed = read(request.full_path)
+    if missed:
+        return sent(Answer(make().encode(), HTML), lasts=REVALIDATED)
+    key = (current_edition().id, origin(), view.address())
+    return sent(KEPT.answer(key, lambda: Answer(make().encode(), HTML)), lasts=REVALIDATED)
+
+
+def opening_of(address: str, site: str) -> dict[str, str]:
+    """The parts of the index page by name, as HTML."""
+    view, missed = read(address)
+    values = store.values(view.indicator, view.level, view.year)
+    first = Opening(view, missed, values, readings(view, values), told(view, view.year))
+    asked = bool(address.partition("?")[2])
+    head = (
+        head_of_map(view, first.told["sentence"], site)
+        if asked
+        else head_of_site(view.language, site)
+    )
+    return {"language": view.language, "head": head, **opening(first)}
+
+
+def readings(view: View, values: pandas.Series) -> dict[str, Reading]:
+    """What the areas on the map read, the highest first."""
+    statuses = store.status(view.indicator, view.level, view.year).to_dict()
+    inside = values if view.scope == SWEDEN else values[values.index.str.startswith(view.scope)]
+    return {
+        str(code): Reading(
+            view.indicator,
+            view.year,
+            None if pandas.isna(value) else float(value),
+            str(statuses[code]),
+        )
+        for code, value in inside.sort_values(ascending=False).items()
+    }
