@@ -10,11 +10,13 @@ from layouts.language import DEFAULT, languages
 MAP = "map"
 METHOD = "method"
 PROFILE = "profile"
+COMPARE = "compare"
 RANKING = "ranking"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
     PROFILE: {"sv": "kommun", "en": "municipality"},
+    COMPARE: {"sv": "jamfor", "en": "compare"},
     RANKING: {"sv": "rangordna", "en": "ranking"},
 }
 LEVEL_OF = {PROFILE: "municipality"}
