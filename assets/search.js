@@ -1,4 +1,5 @@
-// The search box: a combobox over every county, municipality and RegSO.
+// Search boxes: comboboxes over every county, municipality and RegSO. The one in the header is made
+// here and goes to the area; one that stands in a form already helps to fill it in and sends it.
 "use strict";
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
@@ -77,30 +78,36 @@
 
     function build(holder) {
         const said = JSON.parse(holder.dataset.words);
-        const label = site.element("label", said.search);
-        label.htmlFor = "search-box";
-        const box = document.createElement("input");
-        Object.assign(box, { type: "text", id: "search-box", autocomplete: "off", spellcheck: false, maxLength: 80 });
-        box.placeholder = said.search_hint;
+        const box = holder.querySelector("input") || made(holder, said);
         for (const [name, value] of Object.entries({
             role: "combobox",
             "aria-expanded": "false",
-            "aria-controls": "search-hits",
+            "aria-controls": `${holder.id}-hits`,
             "aria-autocomplete": "list",
         }))
             box.setAttribute(name, value);
         const list = document.createElement("ul");
-        Object.assign(list, { id: "search-hits", hidden: true });
+        Object.assign(list, { id: `${holder.id}-hits`, hidden: true });
         list.setAttribute("role", "listbox");
         list.setAttribute("aria-label", said.search);
         const none = element("p", "search-none", said.search_none);
         none.hidden = true;
         none.setAttribute("role", "status");
-        holder.append(label, box, list, none);
+        holder.append(list, none);
         box.addEventListener("focus", () => load(holder));
         box.addEventListener("input", () => look(holder, box, list, none));
         box.addEventListener("keydown", (event) => steer(event, box, list, none));
         box.addEventListener("blur", () => setTimeout(() => close(box, list, none), 150));
+    }
+
+    function made(holder, said) {
+        const label = site.element("label", said.search);
+        const box = document.createElement("input");
+        label.htmlFor = `${holder.id}-box`;
+        Object.assign(box, { type: "text", id: label.htmlFor, autocomplete: "off", spellcheck: false, maxLength: 80 });
+        box.placeholder = said.search_hint;
+        holder.append(label, box);
+        return box;
     }
 
     async function look(holder, box, list, none) {
@@ -117,7 +124,7 @@
 
     function option(hit, i, box, list, none) {
         const made = document.createElement("li");
-        made.id = `search-hit-${i}`;
+        made.id = `${list.id}-${i}`;
         made.setAttribute("role", "option");
         made.append(element("span", "hit-name", hit.name), element("span", "hit-where", hit.where));
         made.addEventListener("mousedown", (event) => {
@@ -140,16 +147,17 @@
 
     function mark(box, list) {
         [...list.children].forEach((made, i) => made.setAttribute("aria-selected", String(i === active)));
-        if (active >= 0) box.setAttribute("aria-activedescendant", `search-hit-${active}`);
+        if (active >= 0) box.setAttribute("aria-activedescendant", `${list.id}-${active}`);
         else box.removeAttribute("aria-activedescendant");
         list.children[active]?.scrollIntoView({ block: "nearest" });
     }
 
     function go(hit, box, list, none) {
-        box.value = "";
+        box.value = box.form ? hit.code : "";
         box.blur();
         close(box, list, none);
-        site.choose("area", hit.code);
+        if (box.form) box.form.requestSubmit();
+        else site.choose("area", hit.code);
     }
 
     function close(box, list, none) {
@@ -167,7 +175,9 @@
     }
 
     site.watch(() => {
-        const holder = document.getElementById("search");
-        if (holder && !holder.firstChild) build(holder);
+        for (const holder of document.querySelectorAll(".search[data-registers]:not([data-built])")) {
+            holder.dataset.built = "";
+            build(holder);
+        }
     });
 })();

@@ -1,31 +1,76 @@
 """Which areas are most like one another."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pandas
 
 from data import store
-from data.catalogue import Indicator
+from data.catalogue import Indicator, Text, indicators
+from data.declared import known, tables
 from data.edition import Edition, current_edition
 from geo.levels import Level
 
 
-def peers(features: pandas.DataFrame, area: str, number: int = 5) -> tuple[str, ...]:
-    """The areas most like one, the most like first.
+@dataclass(frozen=True, eq=False)
+class Dimension:
+    """Something that areas are likened by, and that can weigh more or less."""
+
+    id: str
+    indicators: tuple[Indicator, ...]
+    label: Text
+
+
+@cache
+def dimensions() -> dict[str, Dimension]:
+    """The dimensions of `peers.toml`; raises CatalogueError where one names what does not exist."""
+    return {
+        id_: Dimension(
+            id_,
+            tuple(known(id_, "indicator", one, indicators()) for one in table["indicators"]),
+            table["label"],
+        )
+        for id_, table in tables("peers").items()
+    }
+
+
+def weights(of: Mapping[str, float]) -> dict[str, float]:
+    """The weight of each indicator from those of dimensions; 1 where none is given."""
+    return {
+        indicator.id: of.get(dimension.id, 1)
+        for dimension in dimensions().values()
+        for indicator in dimension.indicators
+    }
+
+
+def peers(
+    features: pandas.DataFrame,
+    area: str,
+    number: int = 5,
+    *,
+    weights: Mapping[str, float] | None = None,
+    apart_from: Collection[str] = (),
+) -> tuple[str, ...]:
+    """The areas most like one, the most like first, apart from some.
 
     `features` has a row an area and a column a feature. Every column is standardised over all
-    areas (z-scores); likeness is the Euclidean distance, every feature weighing the same. Areas
-    that lack a feature are left out; where the area itself does, it has no peers. A feature that
-    is the same everywhere tells nothing. Areas equally far come in the order of their codes.
+    areas (z-scores); likeness is the Euclidean distance in which the square of a column's
+    difference counts `weights` times, once where it has none. Areas that lack a feature that
+    counts are left out; where the area itself does, or nothing counts, it has no peers. A feature
+    that is the same everywhere tells nothing. Areas equally far come in the order of their codes.
     """
-    complete = features.dropna()
-    if area not in complete.index:
+    weighed = pandas.Series(1.0, index=features.columns)
+    weighed.update(pandas.Series(dict(weights or {}), dtype=float))
+    complete = features[weighed[weighed > 0].index].dropna()
+    if area not in complete.index or complete.empty or not len(complete.columns):
         return ()
     spread = complete.std(ddof=0)
     told = spread[spread > 0].index
     scores = (complete[told] - complete[told].mean()) / spread[told]
-    distances = np.sqrt(((scores - scores.loc[area]) ** 2).sum(axis=1)).drop(area)
+    squares = (scores - scores.loc[area]) ** 2 * weighed[told]
+    distances = np.sqrt(squares.sum(axis=1)).drop([area, *apart_from], errors="ignore")
     return tuple(distances.sort_index().sort_values(kind="stable").index[:number])
 
 

@@ -140,7 +140,12 @@ def near_me(language: str) -> html.Div:
 
 
 def search(language: str) -> html.Div:
-    """Where the browser puts the search box; the words it needs go along."""
+    """Where the browser puts the search box."""
+    return html.Div(id="search", className="search", **searched(language))
+
+
+def searched(language: str) -> dict[str, str]:
+    """What a search box needs: its words, and where the names of areas are."""
     registers = [
         {
             "address": f"/boundaries/{areas_file(level, next(iter(level.editions), None)).name}",
@@ -148,14 +153,10 @@ def search(language: str) -> html.Div:
         }
         for level in (levels()[id_] for id_ in DRAWN_LEVELS)
     ]
-    return html.Div(
-        id="search",
-        className="search",
-        **{
-            "data-words": _words(WORDS_OF_SEARCH, language),
-            "data-registers": json.dumps(registers),
-        },
-    )
+    return {
+        "data-words": _words(WORDS_OF_SEARCH, language),
+        "data-registers": json.dumps(registers),
+    }
 
 
 def time(language: str) -> html.Div:

@@ -6,7 +6,7 @@ from data.edition import current_edition
 from layouts import controls, open_data, paths
 from layouts.language import languages, text
 
-PAGES = (paths.MAP, paths.RANKING, paths.METHOD)
+PAGES = (paths.MAP, paths.COMPARE, paths.RANKING, paths.METHOD)
 FOOT = (paths.METHOD,)
 
 

@@ -13,6 +13,7 @@ SWEDEN = "sweden"
 COUNTY = "county"
 PROFILE = "profile"
 AREA = "area"
+COMPARE = "compare"
 RANKING = "ranking"
 PATHS = {
     MAP: {"sv": "", "en": ""},
@@ -21,6 +22,7 @@ PATHS = {
     COUNTY: {"sv": "lan", "en": "county"},
     PROFILE: {"sv": "kommun", "en": "municipality"},
     AREA: {"sv": "omrade", "en": "area"},
+    COMPARE: {"sv": "jamfor", "en": "compare"},
     RANKING: {"sv": "rangordna", "en": "ranking"},
 }
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}

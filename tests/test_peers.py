@@ -2,7 +2,7 @@ import numpy as np
 import pandas
 import pytest
 
-from data.peers import features, peers
+from data.peers import dimensions, features, peers, weights
 from data.profile import contents
 from geo.levels import levels
 
@@ -58,3 +58,29 @@ def test_amounts_count_by_their_logarithm():
 def test_the_three_large_cities_are_not_alone():
     made = features(contents().peers, levels()["municipality"])
     assert "1280" in peers(made, "1480")
+
+
+def test_a_weight_counts_a_column_so_many_times():
+    likened = table(x=[0.0, 1, 0, 1], y=[0.0, 0, 1, 3])
+    twice = likened.assign(again=likened.x)
+    assert peers(likened, "a", weights={"x": 2}) == peers(twice, "a")
+
+
+def test_what_weighs_nothing_is_left_out_even_where_it_is_missing():
+    likened = table(x=[0.0, 5, 1, 3], y=[np.nan, 1, 2, 3])
+    assert peers(likened, "a", weights={"y": 0}) == ("c", "d", "b")
+
+
+def test_where_nothing_counts_there_are_no_peers():
+    assert peers(table(x=[0.0, 5, 1, 3]), "a", weights={"x": 0}) == ()
+
+
+def test_some_can_be_kept_apart():
+    assert peers(table(x=[0.0, 5, 1, 3]), "a", apart_from={"c"}) == ("d", "b")
+
+
+def test_dimensions_are_what_the_profile_likens_municipalities_by():
+    named = [one for dimension in dimensions().values() for one in dimension.indicators]
+    assert {one.id for one in named} == {one.id for one in contents().peers}
+    assert weights({"income": 3})["household_disposable_income_median"] == 3
+    assert weights({}) == {one.id: 1 for one in named}

@@ -1,0 +1,1 @@
+"""Areas compared: their course over time, their maps, and every indicator side by side."""

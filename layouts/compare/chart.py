@@ -1,0 +1,124 @@
+"""The areas over time, overlaid, and the same as a table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas
+from dash import html
+
+from data.catalogue import Indicator, Unit
+from layouts.compare.question import Comparison
+from layouts.compare.readings import Course
+from layouts.drawings import lines
+from layouts.drawings.fitting import fitting
+from layouts.drawings.styles import COMPARED
+from layouts.labels import Line
+from layouts.language import languages, text
+from layouts.numbers import NOTHING, number
+from layouts.tables import Cell, Head, table
+from layouts.view import name
+
+WIDE, WIDE_HEIGHT, NARROW_HEIGHT = 1040, 420, 320
+
+
+def over_time(asked: Comparison, courses: Sequence[Course], language: str) -> list[object]:
+    """The chart, what is not in it and why, and the table of the same values."""
+    drawn = [course for course in courses if not course.lacking]
+    left_out = [
+        html.P(
+            text(
+                language,
+                course.lacking,
+                area=name(course.area, language),
+                indicator=asked.indicator.label[language],
+                base=asked.base,
+            ),
+            className="note",
+        )
+        for course in courses
+        if course.lacking
+    ]
+    if not drawn:
+        return left_out
+    return [_chart(asked, drawn, language), *left_out, _table(asked, drawn, language)]
+
+
+def measured_in(asked: Comparison) -> Indicator:
+    """The indicator as it is drawn: in its unit, or beside a year that stands for 100."""
+    if asked.base is None:
+        return asked.indicator
+    labels = {each: text(each, "unit_of_base", base=asked.base) for each in languages()}
+    nothing = dict.fromkeys(languages(), "")
+    return replace(asked.indicator, unit=Unit("base", labels, nothing), decimals=1)
+
+
+def _chart(asked: Comparison, drawn: Sequence[Course], language: str) -> html.Figure:
+    named = [Line(name(each.area, language), each.values, COMPARED) for each in drawn]
+    said = chart_name(asked, drawn, language)
+    return plate(named, measured_in(asked), language, said)
+
+
+def plate(
+    named: Sequence[Line],
+    indicator: Indicator,
+    language: str,
+    said: str,
+    *,
+    year: int | None = None,
+    caption: object = None,
+) -> html.Figure:
+    """The lines drawn twice, for wide pages and for narrow ones; styles show one of them."""
+    picture = fitting(
+        lambda width: lines(
+            named,
+            indicator,
+            language,
+            width=width,
+            height=WIDE_HEIGHT if width == WIDE else NARROW_HEIGHT,
+            name=said,
+            year=year,
+        ),
+        wide=WIDE,
+    )
+    told = [] if caption is None else [html.Figcaption(caption, className="note")]
+    return html.Figure([picture, *told], className="plate")
+
+
+def chart_name(asked: Comparison, drawn: Sequence[Course], language: str) -> str:
+    """The picture in words: where each area begins and ends."""
+    indicator = measured_in(asked)
+    told = [
+        text(
+            language,
+            "course_of",
+            area=name(each.area, language),
+            before=number(float(known.iloc[0]), indicator.decimals, language),
+            first=int(known.index[0]),
+            now=number(float(known.iloc[-1]), indicator.decimals, language),
+            last=int(known.index[-1]),
+        )
+        for each in drawn
+        if len(known := each.values.dropna())
+    ]
+    heading = f"{indicator.label[language]}, {indicator.unit.label[language]}."
+    return " ".join([heading, *told])
+
+
+def _table(asked: Comparison, drawn: Sequence[Course], language: str) -> html.Details:
+    every = sorted({int(year) for each in drawn for year in each.values.index}, reverse=True)
+    heads = [Head(text(language, "year")), *(Head(name(each.area, language)) for each in drawn)]
+    rows = [
+        [Cell(year), *(Cell(_written(each.values, year, asked, language)) for each in drawn)]
+        for year in every
+    ]
+    caption = text(language, "series_table")
+    return html.Details([html.Summary(caption), table(caption, heads, rows)], className="values")
+
+
+def _written(values: pandas.Series, year: int, asked: Comparison, language: str) -> str:
+    if year not in values.index:
+        return NOTHING
+    value = values[year]
+    if pandas.isna(value):
+        return text(language, "missing")
+    return number(float(value), measured_in(asked).decimals, language)

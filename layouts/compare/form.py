@@ -1,0 +1,123 @@
+"""What a reader changes in a comparison: areas, indicator, years, and how peers are likened."""
+
+from dash import html
+
+from data.peers import dimensions
+from geo.areas import Area
+from layouts import controls
+from layouts.compare.question import (
+    LEAST_WEIGHT,
+    MOST,
+    MOST_WEIGHT,
+    USUAL_WEIGHT,
+    WEIGHT,
+    Comparison,
+    comparable,
+)
+from layouts.forms import form, hidden, indicator_select, select, tag
+from layouts.language import text
+from layouts.links import to_area
+from layouts.paths import COMPARE, path
+from layouts.view import name
+
+
+def address(asked: Comparison) -> str:
+    return f"{path(COMPARE, asked.language)}?{asked.query}"
+
+
+def chosen_areas(asked: Comparison, language: str) -> html.Ul:
+    """The areas that are compared, each with the way to be rid of it."""
+    return html.Ul(
+        [
+            html.Li(
+                [
+                    html.A(name(area, language), href=to_area(area, language)),
+                    *(_remove(asked, area, language) if len(asked.areas) > 1 else []),
+                ]
+            )
+            for area in asked.areas
+        ],
+        className="chosen-areas",
+        **{"aria-label": text(language, "compared_areas")},
+    )
+
+
+def _remove(asked: Comparison, area: Area, language: str) -> list[object]:
+    label = text(language, "remove_area", area=name(area, language))
+    return [
+        html.A("×", href=address(asked.without(area)), className="remove", **{"aria-label": label})
+    ]
+
+
+def add_form(asked: Comparison, language: str) -> html.Form | html.P:
+    """A line for one more area by name or code; the browser helps to find it."""
+    if len(asked.areas) >= MOST:
+        return html.P(text(language, "areas_full", most=MOST), className="note")
+    label = html.Label(text(language, "add_area"), htmlFor="adding-box")
+    line = tag(
+        "input",
+        id="adding-box",
+        name="add",
+        type="text",
+        autocomplete="off",
+        maxlength=80,
+        placeholder=text(language, "search_hint"),
+    )
+    holder = html.Div(
+        [label, line], id="adding", className="search adding", **controls.searched(language)
+    )
+    button = html.Button(text(language, "add"), type="submit", className="submit")
+    return html.Form(
+        [holder, button, *hidden(_said(asked))],
+        action=path(COMPARE, language),
+        method="get",
+        className="add-form",
+    )
+
+
+def comparison_form(asked: Comparison, language: str) -> html.Form:
+    years = [(str(year), str(year)) for year in reversed(asked.years)]
+    bases = [("", text(language, "no_base"))]
+    if not asked.indicator.categories:
+        bases += [(year, text(language, "base_of", year=year)) for year, _ in reversed(years)]
+    kept = {
+        key: value
+        for key, value in _said(asked).items()
+        if key not in ("indicator", "year", "base")
+    }
+    return form(
+        [
+            indicator_select(
+                "indicator", text(language, "indicator"), comparable(), asked.indicator, language
+            ),
+            select("year", text(language, "year"), years, str(asked.year)),
+            select("base", text(language, "ask_base"), bases, str(asked.base or "")),
+            *hidden(kept),
+        ],
+        path(COMPARE, language),
+        language,
+    )
+
+
+def weights_form(asked: Comparison, language: str) -> html.Form:
+    """How much each dimension weighs when peers are looked for."""
+    given = dict(asked.weights)
+    choices = [
+        (str(weight), text(language, f"weight_{weight}"))
+        for weight in range(LEAST_WEIGHT, MOST_WEIGHT + 1)
+    ]
+    menus = [
+        select(
+            f"{WEIGHT}{id_}",
+            dimension.label[language],
+            choices,
+            str(given.get(id_, USUAL_WEIGHT)),
+        )
+        for id_, dimension in dimensions().items()
+    ]
+    kept = {key: value for key, value in _said(asked).items() if not key.startswith(WEIGHT)}
+    return form([*menus, *hidden(kept)], f"{path(COMPARE, language)}#peers", language)
+
+
+def _said(asked: Comparison) -> dict[str, object]:
+    return {key: value for key, value in asked.fields().items() if value is not None}
