@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, redirect, request
 
-from callbacks import compare, profile, ranking
+from callbacks import compare, profile, ranking, report
 from data.edition import current_edition
 from layouts import method, missing, paths
 from layouts.document import Document, written
@@ -23,6 +23,7 @@ KEPT = Kept(MOST_BYTES)
 MAKERS: dict[str, Callable[[Asked], Document]] = {
     paths.METHOD: method.document,
     **dict.fromkeys(paths.PROFILES.values(), profile.document),
+    paths.REPORT: report.document,
 }
 # Pages that have a question: what was given becomes one that is checked.
 QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {

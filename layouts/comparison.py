@@ -16,8 +16,10 @@ from layouts.view import name
 POPULATION_COLUMN = 1
 
 
-def small_area_table(profile: Profile, language: str) -> html.Div:
-    """The RegSO of the municipality, the most populous first."""
+def small_area_table(
+    profile: Profile, language: str, shown: Sequence[SmallArea] | None = None
+) -> html.Div:
+    """The RegSO of the municipality, the most populous first; or only some of them."""
     first = profile.small_areas[0]
     span = f"{first.type_before.year}–{first.readings[-1].year}"
     contributions = text(language, "percent_in", year=profile.contributions_year)
@@ -27,9 +29,9 @@ def small_area_table(profile: Profile, language: str) -> html.Div:
         Head(text(language, "type_change"), span),
         Head(text(language, "contribution"), contributions),
     ]
-    rows = [_small_area(area, language) for area in profile.small_areas]
+    rows = [_small_area(area, language) for area in shown or profile.small_areas]
     caption = text(language, "small_areas", area=profile.place.name)
-    return table(caption, heads, rows, sorted_by=POPULATION_COLUMN)
+    return table(caption, heads, rows, sorted_by=None if shown else POPULATION_COLUMN)
 
 
 def parts_table(inside: Sequence[Area], profile: Profile, language: str) -> html.Div:

@@ -15,6 +15,7 @@ PROFILE = "profile"
 AREA = "area"
 COMPARE = "compare"
 RANKING = "ranking"
+REPORT = "report"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
@@ -24,9 +25,10 @@ PATHS = {
     AREA: {"sv": "omrade", "en": "area"},
     COMPARE: {"sv": "jamfor", "en": "compare"},
     RANKING: {"sv": "rangordna", "en": "ranking"},
+    REPORT: {"sv": "kartlaggning", "en": "mapping"},
 }
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
-LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso"}
+LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso", REPORT: "municipality"}
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ def profile(language: str, of: Area) -> str:
     """The profile of an area of whatever level."""
     page = PROFILES[of.level.id]
     return path(page, language, of if page in LEVEL_OF else None)
+
+
+def pdf(language: str, of: Area) -> str:
+    """The report of a municipality as a file for paper."""
+    return f"/{language}/{PATHS[REPORT][language]}/{of.code}.pdf"
 
 
 def on_map(language: str, **asked: str) -> str:

@@ -10,8 +10,10 @@ from layouts.language import text
 from layouts.place import named_source
 
 
-def sources_and_caveats(shown: Iterable[Indicator], language: str) -> list[object]:
-    """The sources of some indicators, each once, and the caveat of each."""
+def sources_and_caveats(
+    shown: Iterable[Indicator], language: str, folded: bool = True
+) -> list[object]:
+    """The sources of some indicators, each once, and the caveat of each; open on paper."""
     shown, edition = list(shown), current_edition()
     sources = dict.fromkeys(source for indicator in shown for source in indicator.sources)
     caveats: dict[str, list[str]] = {}
@@ -21,8 +23,11 @@ def sources_and_caveats(shown: Iterable[Indicator], language: str) -> list[objec
         html.Div([html.Dt(", ".join(labels)), html.Dd(caveat)])
         for caveat, labels in caveats.items()
     ]
+    heading, listed = text(language, "caveats"), html.Dl(told, className="caveats")
     return [
         html.Ul([named_source(source, language) for source in sources], className="source-list"),
         html.P(text(language, "edition_of", edition=edition.id, date=edition.date)),
-        html.Details([html.Summary(text(language, "caveats")), html.Dl(told, className="caveats")]),
+        html.Details([html.Summary(heading), listed])
+        if folded
+        else html.Div([html.H3(heading), listed]),
     ]

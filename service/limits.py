@@ -13,6 +13,7 @@ from settings import Settings
 
 # Of the addresses below these, each answer may take a processor for a while.
 COSTLY = ("/api/v1/values", "/api/v1/measures", "/api/v1/boundaries", "/api/v1/bundle")
+PAPER = ".pdf"
 ANSWERS_WITHIN = 0.25
 
 
@@ -46,7 +47,7 @@ def register(server: Flask, settings: Settings) -> None:
 
 
 def is_cheap() -> bool:
-    return not request.path.startswith(COSTLY)
+    return not request.path.startswith(COSTLY) and not request.path.endswith(PAPER)
 
 
 def refuse(limit: RequestLimit) -> Response:

@@ -29,7 +29,10 @@ def go_on(profile: Profile, language: str) -> list[object]:
 
 def _pages(profile: Profile, language: str) -> dict[str, str]:
     """The pages that there are of this kind of area."""
-    return {"map": paths.on_map(language, area=profile.place.code)}
+    found = {"map": paths.on_map(language, area=profile.place.code)}
+    if profile.place.level.id == "municipality":
+        found["report"] = paths.path(paths.REPORT, language, profile.place)
+    return found
 
 
 def _files(profile: Profile) -> list[object]:

@@ -31,7 +31,7 @@ def picture(profile: Profile, language: str) -> list[object]:
     )
     if profile.place.level.id != "municipality":
         return [figure]
-    return [html.Div([figure, _contributions(profile, language)], className="map-and-parts")]
+    return [html.Div([figure, contributions(profile, language)], className="map-and-parts")]
 
 
 def _map(profile: Profile, language: str) -> html.Div:
@@ -109,7 +109,7 @@ def _caption(profile: Profile, language: str) -> list[object]:
     return said
 
 
-def _contributions(profile: Profile, language: str) -> html.Div:
+def contributions(profile: Profile, language: str) -> html.Div:
     """The RegSO that add most to the segregation of the municipality, ranked."""
     groups = contents().contributions.label[language]
     ranked = sorted(

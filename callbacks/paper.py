@@ -1,0 +1,64 @@
+"""Sends the report of a municipality as a file for paper."""
+
+from functools import partial
+
+from dash import Dash
+from flask import Response, request
+
+from callbacks import report
+from data.edition import current_edition
+from geo.areas import Area, areas
+from geo.levels import levels
+from layouts import missing, no_paper, paths
+from layouts.document import Document, written
+from layouts.paths import MAP, REPORT, Asked
+from sending import paper
+from sending.kept import Answer, Kept
+from sending.origin import origin
+from sending.paper import BusyError, PaperError
+from sending.sent import sent
+
+PDF = "application/pdf"
+HTML = "text/html; charset=utf-8"
+MOST_BYTES = 24_000_000
+KEPT = Kept(MOST_BYTES)
+SOON = "10"  # seconds
+
+
+def register(app: Dash) -> None:
+    for language, word in paths.PATHS[REPORT].items():
+        rule, endpoint = f"/{language}/{word}/<code>.pdf", f"paper-{language}"
+        app.server.add_url_rule(rule, endpoint, partial(show, language))
+
+
+def show(language: str, code: str) -> Response:
+    place = areas(levels()["municipality"]).get(code)
+    if place is None:
+        unknown = missing.document(language, request.path)
+        return page(unknown, Asked(MAP, language), 404)
+    asked, site = Asked(REPORT, language, place), origin()
+    key = (current_edition().id, site, asked.path)
+    try:
+        return sent(KEPT.answer(key, lambda: made(asked, site)))
+    except PaperError as error:
+        answer = page(no_paper.document(asked, isinstance(error, BusyError)), asked, 503)
+        answer.headers["Retry-After"] = SOON
+        return answer
+
+
+def made(asked: Asked, site: str) -> Answer:
+    assert asked.area is not None
+    whole = written(report.document(asked), asked, site)
+    return Answer(paper.pdf(whole, site), PDF, filename=filename(asked.language, asked.area))
+
+
+def filename(language: str, place: Area) -> str:
+    word = paths.PATHS[REPORT][language]
+    return f"{word}-{place.code}-{paths.folded(place.name)}-{current_edition().id}.pdf"
+
+
+def page(document: Document, asked: Asked, status: int) -> Response:
+    answer = Answer(written(document, asked, origin()).encode(), HTML)
+    response = sent(answer, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,109 @@
+"""Looks up all that the report of a municipality tells beside its profile."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas
+
+from callbacks.profile import profile_of
+from callbacks.profile.figures import reading_of
+from data import evidence, store
+from data.catalogue import Indicator, groupings
+from data.report import outline
+from geo.areas import Area, ancestors, children
+from geo.levels import Level, levels
+from layouts.document import Document
+from layouts.drawn import years
+from layouts.labels import Line
+from layouts.language import text
+from layouts.paths import Asked
+from layouts.readings import SmallArea
+from layouts.report import Attention, Course, Differing, Report, report_page
+from layouts.report.told import Change
+from layouts.view import name
+
+INDEX_OF_PARTS = "mutual_information"
+
+
+def document(asked: Asked) -> Document:
+    assert asked.area is not None
+    title = text(asked.language, "report_title", area=asked.area.name)
+    about = text(asked.language, "report_about", area=asked.area.name)
+    return Document(
+        title, report_page(report_of(asked.area, asked.language), asked.language), about
+    )
+
+
+def report_of(place: Area, language: str) -> Report:
+    profile = profile_of(place)
+    return Report(
+        profile=profile,
+        courses=tuple(_course(indicator, place, language) for indicator in outline().courses),
+        attention=attention_of(place, profile.small_areas),
+        changes=tuple(_changes(place)),
+    )
+
+
+def attention_of(place: Area, small_areas: tuple[SmallArea, ...]) -> Attention:
+    """The RegSO that the rules of `report.toml` name."""
+    rules = outline().rules
+    return Attention(
+        of_types=tuple(one for one in small_areas if one.readings[-1].value in rules.types),
+        differing=tuple(_differing(each, place, small_areas) for each in rules.differing),
+    )
+
+
+def _differing(indicator: Indicator, place: Area, small_areas: tuple[SmallArea, ...]) -> Differing:
+    level, rules = levels()["regso"], outline().rules
+    year = years(indicator, level)[-1]
+    everywhere = store.values(indicator, level, year)
+    least = rules.deviations * float(np.nanstd(everywhere))
+    inside = [(one, reading_of(indicator, one.area, year)) for one in small_areas]
+    known = [(one, reading) for one, reading in inside if reading.value is not None]
+    own = reading_of(indicator, place, year).value if years(indicator, place.level) else None
+    median = float(np.median([reading.value or 0 for _, reading in known]))
+    base = median if own is None else own
+    far = [pair for pair in known if abs((pair[1].value or 0) - base) >= least]
+    far.sort(key=lambda pair: -abs((pair[1].value or 0) - base))
+    return Differing(indicator, base, own is None, least, tuple(far[: rules.most]))
+
+
+def _course(indicator: Indicator, place: Area, language: str) -> Course:
+    """The municipality's line, with county and Sweden; else with the median of municipalities.
+
+    Amounts stand alone: beside the whole country a municipality's would be a flat line.
+    """
+    around = [one for one in ancestors(place) if len(children(one)) > 1]
+    wider = [] if indicator.is_amount else [one for one in around if years(indicator, one.level)]
+    found = [_line(indicator, one, one.level.id, language) for one in wider]
+    if not found and not indicator.is_amount:
+        median = _median(indicator, place.level)
+        found = [Line(text(language, "median_of_municipality"), median, "median")]
+    return Course(indicator, (_line(indicator, place, "chosen", language), *found))
+
+
+def _line(indicator: Indicator, place: Area, role: str, language: str) -> Line:
+    return Line(name(place, language), _since(store.series(indicator, place.code)), role)
+
+
+def _median(indicator: Indicator, level: Level) -> pandas.Series:
+    found = {
+        year: store.distribution(indicator, level, year).get(50, np.nan)
+        for year in years(indicator, level)
+    }
+    return _since(pandas.Series(found))
+
+
+def _since(values: pandas.Series) -> pandas.Series:
+    return values[values.index >= outline().since]
+
+
+def _changes(place: Area) -> Iterable[Change]:
+    """Why each divided index changed over all its years, where the municipality has one."""
+    for grouping in groupings().values():
+        if INDEX_OF_PARTS not in grouping.decomposed:
+            continue
+        held = sorted(evidence.load().years[grouping.id])
+        parts = evidence.parts(grouping, INDEX_OF_PARTS, place.code, held[0], held[-1])
+        if parts is not None:
+            yield Change(grouping, held[0], held[-1], parts)
