@@ -120,6 +120,7 @@ def problems() -> dict[int, Any]:
         304: {"description": "What the reader has is still true"},
         400: {"description": "Asked wrongly; says what and how to ask", "content": content},
         404: {"description": "There is no such thing", "content": content},
+        429: {"description": "Asked too often; Retry-After says when to go on", "content": content},
     }
 
 
