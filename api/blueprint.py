@@ -1,5 +1,6 @@
 """Blueprints whose parameters are declared, checked and documented in one place."""
 
+import re
 from collections.abc import Callable
 from typing import Any, NoReturn, TypeVar
 
@@ -10,6 +11,7 @@ from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from api import schemas
 from api.documents import ProblemDetails
 from api.problems import LONGEST_SHOWN, MEDIA_TYPE, Problem, alike, malformed, shown, unknown
 
@@ -20,6 +22,8 @@ HTTP_PROBLEMS = {404: ("not-found", "address"), 405: ("method", "reading")}
 
 class Parameters(FlaskParser):
     """Parameters of an address. What is not declared, or given twice, is a problem."""
+
+    DEFAULT_VALIDATION_STATUS = 400
 
     def __init__(self) -> None:
         super().__init__(unknown=RAISE)
@@ -91,10 +95,16 @@ class Blueprint(SmorestBlueprint):  # type: ignore[misc]
             reading = self.response(200, answers, description=summary)(reading)
             if asked:
                 reading = self.arguments(asked, location="query")(reading)
-            self.route(address)(reading)
+            self.route(address, parameters=parts_of(address))(reading)
             return view
 
         return connect
+
+
+def parts_of(address: str) -> list[dict[str, Any]]:
+    """The parts of a path that are filled in, as openapi.json tells them."""
+    named = re.findall(r"<(\w+)>", address)
+    return [{"in": "path", "name": name, "required": True} | schemas.PATH[name] for name in named]
 
 
 def files(media: tuple[str, ...]) -> dict[str, Any]:
@@ -110,11 +120,15 @@ def problems() -> dict[int, Any]:
         304: {"description": "What the reader has is still true"},
         400: {"description": "Asked wrongly; says what and how to ask", "content": content},
         404: {"description": "There is no such thing", "content": content},
+        429: {"description": "Asked too often; Retry-After says when to go on", "content": content},
     }
 
 
 class Api(SmorestApi):  # type: ignore[misc]
     """The documented api, whose errors are problem details; those of the page are left alone."""
+
+    # Every problem is named with its status, so that none hides behind a default.
+    DEFAULT_ERROR_RESPONSE_NAME = None
 
     def _register_error_handlers(self) -> None:
         self._app.register_error_handler(Problem, tell)

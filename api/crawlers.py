@@ -1,11 +1,16 @@
 """What search engines read first: the list of pages, and what they may read."""
 
+from collections.abc import Iterator, Mapping
+from functools import cache
 from xml.sax.saxutils import escape
 
 from flask import Blueprint, Response
 
+from api.places import known_edition
+from api.problems import Problem
 from geo.areas import areas
 from geo.levels import levels
+from layouts.language import DEFAULT
 from layouts.open_data import FRONT, ROOT
 from layouts.paths import LEVEL_OF, PATHS, path
 from sending.kept import Answer
@@ -14,19 +19,26 @@ from sending.sent import sent
 
 blueprint = Blueprint("crawlers", __name__)
 
+# As many addresses as a list may hold: https://www.sitemaps.org/protocol.html
+MOST = 50_000
+XML = "text/xml; charset=utf-8"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+
 
 @blueprint.route("/sitemap.xml")
 def sitemap() -> Response:
-    site = origin()
-    lines = "".join(f"<url><loc>{escape(site + page)}</loc></url>\n" for page in pages())
-    return sent(
-        Answer(
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-            f"{lines}</urlset>\n".encode(),
-            "text/xml; charset=utf-8",
-        )
-    )
+    """The list of pages, or of lists where one would hold too many."""
+    every = lists()
+    return listed(every[0]) if len(every) == 1 else index(len(every))
+
+
+@blueprint.route("/sitemap-<int:number>.xml")
+def one_list(number: int) -> Response:
+    if not 1 <= number <= len(lists()) or len(lists()) == 1:
+        raise Problem("not-found", "address", status=404)
+    return listed(lists()[number - 1])
 
 
 @blueprint.route("/robots.txt")
@@ -39,10 +51,45 @@ def robots() -> Response:
     return sent(Answer(rules.encode(), "text/plain; charset=utf-8"))
 
 
-def pages() -> list[str]:
-    """Every page there is, in every language."""
-    found = list(FRONT.values())
+def index(number: int) -> Response:
+    lines = [
+        f"<sitemap><loc>{origin()}/sitemap-{n}.xml</loc></sitemap>\n" for n in range(1, number + 1)
+    ]
+    return xml("sitemapindex", lines)
+
+
+def listed(pages: list[Mapping[str, str]]) -> Response:
+    return xml("urlset", [entry for page in pages for entry in entries(page)])
+
+
+def xml(kind: str, lines: list[str]) -> Response:
+    text = f'<{kind} xmlns="{SITEMAPS}" xmlns:xhtml="{XHTML}">\n{"".join(lines)}</{kind}>\n'
+    return sent(Answer((DECLARATION + text).encode(), XML))
+
+
+def entries(page: Mapping[str, str]) -> Iterator[str]:
+    """A page in each language, with the others and when its figures were published."""
+    site, date = escape(origin()), known_edition(None).date
+    versions = {**page, "x-default": page[DEFAULT]}
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{site}{address}"/>'
+        for language, address in versions.items()
+    )
+    for address in page.values():
+        yield f"<url><loc>{site}{address}</loc><lastmod>{date}</lastmod>{others}</url>\n"
+
+
+@cache
+def lists() -> list[list[Mapping[str, str]]]:
+    """Every page, in lists that are short enough."""
+    every, most = pages(), MOST // len(FRONT)
+    return [every[start : start + most] for start in range(0, len(every), most)]
+
+
+def pages() -> list[Mapping[str, str]]:
+    """Every page there is, as its address in every language."""
+    found: list[Mapping[str, str]] = [FRONT]
     for page, words in PATHS.items():
         of = areas(levels()[LEVEL_OF[page]]).values() if page in LEVEL_OF else [None]
-        found += [path(page, language, each) for language in words for each in of]
+        found += [{language: path(page, language, each) for language in words} for each in of]
     return found

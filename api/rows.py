@@ -9,10 +9,11 @@ import pyarrow
 from api.problems import malformed
 from api.question import Part, Question
 from data import store
-from data.edition import Edition
+from data.edition import STATUSES, Edition
 from geo.areas import areas
 from geo.levels import Level
 
+STATUS_WORDS = pyarrow.array(STATUSES, pyarrow.string())
 COLUMNS = ("indicator", "area", "name", "year", "value", "status")
 
 
@@ -86,7 +87,7 @@ def piece(part: Part, first: int, last: int, edition: Edition) -> Piece:
         area=pyarrow.array(area.astype(np.int32)),
         year=pyarrow.array(year.astype(np.int32)),
         values=pyarrow.array(values, mask=np.isnan(values)),
-        statuses=pyarrow.array(block.statuses[at], pyarrow.string()).dictionary_encode(),
+        statuses=pyarrow.DictionaryArray.from_arrays(block.status_places[at], STATUS_WORDS),
     )
 
 

@@ -48,6 +48,19 @@ class Asked(Schema):
     lang = LANG
 
 
+def part(english: str, swedish: str, example: str) -> dict[str, Any]:
+    told = {"type": "string", "minLength": 1, SWEDISH: swedish, "example": example}
+    return {"description": english, "schema": told}
+
+
+# What stands in a path.
+PATH = {
+    "indicator": part("The id of an indicator.", "Indikatorns id.", "population"),
+    "code": part("The code of an area.", "Områdets kod.", "1480"),
+    "level": part("A level.", "En nivå.", "municipality"),
+}
+
+
 class Edition(Schema):
     edition = EDITION
     lang = LANG
@@ -85,6 +98,7 @@ class ValuesAsked(Schema):
     indicator = text(
         "One or several ids of indicators, with commas; all for every one.",
         "Ett eller flera id:n på indikatorer, med komma emellan; all för alla.",
+        "population",
         required=True,
     )
     level = text(
@@ -153,6 +167,7 @@ class MeasuresAsked(Schema):
     grouping = text(
         "The groups that are compared, such as background.",
         "Grupperna som jämförs, till exempel background.",
+        "background",
         required=True,
     )
     index = text(

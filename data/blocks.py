@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import pandas
@@ -29,6 +29,15 @@ class Block:
     areas: pandas.Index
     values: NDArray[np.float64]
     statuses: NDArray[np.object_]
+
+    @cached_property
+    def status_places(self) -> NDArray[np.int8]:
+        """The statuses as places in STATUSES, which go into other forms faster than words."""
+        places = np.zeros(self.statuses.shape, dtype=np.int8)
+        for place, status in enumerate(STATUSES):
+            places[self.statuses == status] = place
+        places.flags.writeable = False
+        return places
 
 
 Blocks = Mapping[tuple[str, str], Block]

@@ -4,15 +4,12 @@ import json
 import re
 from html import unescape
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 
 from api.sentences import sentences
 from data.catalogue import indicators
 from data.edition import current_edition
-from geo.areas import areas
-from geo.levels import levels
 from tests.api_reader import client, read
 
 ROOT = Path(__file__).parents[1]
@@ -112,18 +109,6 @@ def test_an_indicator_is_a_dataset_with_years_sources_and_licence(id_):
 
 def test_a_dataset_that_does_not_exist_is_not_found():
     assert read("indicators/nosuch.jsonld").status_code == 404
-
-
-def test_the_list_of_pages_has_every_municipality_in_both_languages():
-    root = ElementTree.fromstring(client().get("/sitemap.xml").data)
-    found = [location.text for location in root.iter() if location.tag.endswith("loc")]
-    assert all(location.startswith("http://localhost/") for location in found)
-    for code in areas(levels()["municipality"]):
-        assert sum(f"/{code}-" in location for location in found) == 2
-
-
-def test_robots_find_the_list_of_pages():
-    assert "Sitemap: http://localhost/sitemap.xml" in client().get("/robots.txt").text
 
 
 def test_the_citation_file_names_the_project_and_its_licence():

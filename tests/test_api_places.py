@@ -18,7 +18,7 @@ from data.peers import features, peers
 from data.profile import contents
 from geo.areas import areas
 from geo.levels import levels
-from tests.api_reader import over_http, read, server
+from tests.api_reader import read, server
 
 # GDAL remarks that an address does not end in .gpkg, and reads it.
 NO_EXTENSION = pytest.mark.filterwarnings("ignore:.*non conformant file extension")
@@ -162,24 +162,6 @@ def test_the_document_of_the_api_names_every_address():
         if rule.endpoint.partition(".")[0] in {part.blueprint.name for part in api.PARTS}
     }
     assert wanted == set(paths)
-
-
-@NO_EXTENSION
-def test_programs_read_it_over_http():
-    asked = "values?indicator=foreign_born_share&level=municipality&year=latest"
-    with over_http() as site:
-        csv = pandas.read_csv(f"{site}/{asked}&format=csv", dtype={"area": str})
-        metadata = pandas.read_csv(
-            f"{site}/{asked}&format=csv&metadata=true", comment="#", dtype={"area": str}
-        )
-        excel = pandas.read_excel(f"{site}/{asked}&format=xlsx", dtype={"area": str})
-        parquet = pandas.read_parquet(f"{site}/{asked}&format=parquet")
-        geojson = geopandas.read_file(f"{site}/{asked}&format=geojson")
-        package = geopandas.read_file(f"{site}/{asked}&format=gpkg")
-    for table in (metadata, excel, parquet, geojson, package):
-        assert table["area"].tolist() == csv["area"].tolist()
-        assert table["name"].tolist() == csv["name"].tolist()
-        assert table["value"].tolist() == pytest.approx(csv["value"].tolist(), rel=1e-12)
 
 
 def test_files_of_boundaries_hold_their_sources():

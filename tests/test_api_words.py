@@ -10,7 +10,7 @@ from api.sentences import Sentence, asked_language, sentences
 from tests.api_reader import read, server
 from tests.test_api_problems import NOT_FOUND, WRONG
 
-API = Path(__file__).parents[1] / "api"
+ROOT = Path(__file__).parents[1]
 EVERY = [(table, name) for table, told in sentences().items() for name in told]
 
 
@@ -76,7 +76,11 @@ def test_a_list_ends_with_or():
 
 def test_every_sentence_is_said_somewhere():
     """A sentence that no code says, or code that says one that is not there, is a mistake."""
-    trees = [ast.parse(path.read_text("utf-8")) for path in API.rglob("*.py")]
+    trees = [
+        ast.parse(path.read_text("utf-8"))
+        for room in ("api", "service")
+        for path in (ROOT / room).rglob("*.py")
+    ]
     texts = {node.value for tree in trees for node in ast.walk(tree)
              if isinstance(node, ast.Constant) and isinstance(node.value, str)}  # fmt: skip
     assert [name for table, name in EVERY if table != "titles" and name not in texts] == []

@@ -1,10 +1,10 @@
 """Rows as text: JSON, CSV and the CSV that a Swedish Excel opens."""
 
 import codecs
-import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 
 import pyarrow
 from pyarrow import compute
@@ -74,7 +74,8 @@ def joined(piece: Piece, form: Form) -> bytes:
 
 
 def quoted(word: str) -> str:
-    return json.dumps(word, ensure_ascii=False)
+    """A word as JSON writes it. `json.dumps` takes five times as long to get to this."""
+    return encode_basestring(word)
 
 
 def cell(word: str) -> str:
