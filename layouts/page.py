@@ -2,6 +2,7 @@
 
 from dash import dcc, html
 
+from data.edition import current_edition
 from layouts import controls, ids
 from layouts.frame import footer, header
 from layouts.language import text
@@ -31,6 +32,7 @@ def page(language: str) -> list[object]:
                 html.Section(id=ids.SHOWN, className="shown"),
             ],
             id="main",
+            **{"data-edition": current_edition().id},
         ),
         footer(language),
     ]
