@@ -21,18 +21,24 @@
     clientside.address = {
         read(href, asked) {
             const { place, years } = apart(href);
-            const same = asked && apart(asked).place === place;
-            const { pathname, search } = new URL(href);
-            return [same ? clientside.no_update : pathname + search, years];
+            return [asked === place ? clientside.no_update : place, years];
         },
     };
 
-    site.write = function (changes, replace) {
+    function changed(changes) {
         const url = new URL(location.href);
         for (const [key, value] of Object.entries(changes)) {
             if (value === null) url.searchParams.delete(key);
             else url.searchParams.set(key, value);
         }
+        return url;
+    }
+
+    // What the server would be asked after changes.
+    site.asked = (changes) => apart(changed(changes)).place;
+
+    site.write = function (changes, replace) {
+        const url = changed(changes);
         if (url.href === location.href) return;
         history[replace ? "replaceState" : "pushState"](null, "", url);
         dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
@@ -42,8 +48,12 @@
     site.choose = function (key, value) {
         if (!document.getElementById("map"))
             return location.assign(`/${document.documentElement.lang}/?${new URLSearchParams({ [key]: value })}`);
+        site.write(site.chosen(key, value));
+    };
+
+    site.chosen = function (key, value) {
         const changes = { area: () => ({ area: value, level: null }), indicator: () => another(value), show: () => showAs(value) };
-        site.write(changes[key] ? changes[key]() : { [key]: value });
+        return changes[key] ? changes[key]() : { [key]: value };
     };
 
     // Another indicator keeps level and years where it has them.

@@ -1,5 +1,6 @@
 """Answers to the callbacks as the bytes that are sent, made once per edition and view."""
 
+import json
 from collections.abc import Callable, Iterable
 from time import sleep
 from typing import Any
@@ -18,6 +19,7 @@ from layouts.view import read
 from sending.kept import Answer, Kept
 from sending.sent import sent
 
+VIEWS = f"/views/<edition>/<any({','.join(languages())}):language>/"
 MOST_BYTES = 8_000_000
 KEPT = Kept(MOST_BYTES)
 
@@ -32,17 +34,39 @@ def register(app: Dash) -> None:
             return make()
         return sent(KEPT.answer((current_edition().id, *asked), lambda: bytes_of(make())))
 
+    def show(edition: str, language: str) -> Response:
+        address = f"/{language}/?{request.query_string.decode('ascii', 'replace')}"
+        view, notices = read(address)
+        if notices:
+            return sent(whole(app, make, address))
+        now = current_edition().id
+        key = (now, VIEWS, view.address())
+        return sent(KEPT.answer(key, lambda: whole(app, make, address)), forever=edition == now)
+
     app.server.view_functions[CALLBACK_PATH] = answer
+    app.server.add_url_rule(VIEWS, "view", show)
+
+
+def whole(app: Dash, make: Callable[[], Response], address: str) -> Answer:
+    """All that the callbacks answer to a view, by output: one question instead of one each.
+
+    By an address that never changes its content, so that browsers and proxies can keep it.
+    """
+    parts = []
+    for output, declared in app.callback_map.items():
+        if "callback" in declared and _are_of_view(declared["inputs"]):
+            body = _body(output, declared["inputs"], address)
+            with app.server.test_request_context(CALLBACK_PATH, method="POST", json=body):
+                parts.append(f"{json.dumps(output)}:{make().get_data(as_text=True)}")
+    return Answer(f"{{{','.join(parts)}}}".encode(), "application/json")
 
 
 def warm(server: Flask, addresses: Iterable[str], pause: float = 0) -> None:
     """Asks for addresses before a visitor does, so that all they need is loaded and kept."""
-    client = server.test_client()
-    views = [one for one in client.get("/_dash-dependencies").get_json() if _is_of_view(one)]
+    client, edition = server.test_client(), current_edition().id
     for address in addresses:
-        for declared in views:
-            client.post(CALLBACK_PATH, json=_body(declared, address)).close()
-            sleep(pause)
+        client.get(f"/views/{edition}{address}").close()
+        sleep(pause)
 
 
 def first_views() -> list[str]:
@@ -74,15 +98,14 @@ def bytes_of(response: Response) -> Answer:
     return Answer(response.get_data(), str(response.content_type))
 
 
-def _is_of_view(declared: dict[str, Any]) -> bool:
-    asked = [one["id"] for one in declared["inputs"]] == [ids.ASKED]
-    return asked and not declared["clientside_function"]
+def _are_of_view(inputs: list[dict[str, str]]) -> bool:
+    return [one["id"] for one in inputs] == [ids.ASKED]
 
 
-def _body(declared: dict[str, Any], address: str) -> dict[str, Any]:
-    outputs = [part.rsplit(".", 1) for part in declared["output"].strip(".").split("...")]
+def _body(output: str, inputs: list[dict[str, str]], address: str) -> dict[str, Any]:
+    outputs = [part.rsplit(".", 1) for part in output.strip(".").split("...")]
     return {
-        "output": declared["output"],
+        "output": output,
         "outputs": [{"id": id_, "property": name} for id_, name in outputs],
-        "inputs": [{**one, "value": address} for one in declared["inputs"]],
+        "inputs": [{**one, "value": address} for one in inputs],
     }

@@ -2,6 +2,7 @@
 
 from dash import dcc, html
 
+from data.edition import current_edition
 from layouts import controls, ids
 from layouts.language import text
 from layouts.place import place_pane
@@ -27,6 +28,7 @@ def page(language: str) -> list[object]:
                 html.Section(id=ids.SHOWN, className="shown"),
             ],
             id="main",
+            **{"data-edition": current_edition().id},
         ),
     ]
 
