@@ -46,9 +46,19 @@ def _edition(view: View, asked: str | None) -> Edition:
             raise _problem(language, "asked_edition_gone", asked, current.id, 410) from None
         raise _problem(language, "asked_edition", quoted(asked), current.id) from None
     coverage = edition.coverage(view.indicator, view.level)
-    if coverage is None or view.year not in coverage.years:
+    if coverage is None or view.year not in coverage.years or not _holds(edition, view):
         raise _problem(language, "asked_edition_lacks", asked, current.id)
     return edition
+
+
+def _holds(edition: Edition, view: View) -> bool:
+    """Whether an edition has the year that a change is counted from, and the map beside."""
+    shown = view.showing
+    if shown.beside is not None:
+        other = edition.coverage(shown.beside, view.level)
+        return other is not None and shown.beside_year in other.years
+    own = edition.coverage(view.indicator, view.level)
+    return shown.since is None or (own is not None and shown.since in own.years)
 
 
 def _problem(language: str, key: str, asked: str, shown: str, status: int = 400) -> Problem:

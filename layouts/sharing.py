@@ -51,7 +51,7 @@ def readme(view: View, of: str, edition: Edition) -> list[str]:
         f"{indicator.label[language]}: {place(view, of)}",
         capital(indicator.unit.label[language]),
         indicator.about[language],
-        *notes_of(view, edition),
+        *notes_of([indicator], edition, language),
         text(language, "independent"),
         "",
         text(language, "file_statuses"),
