@@ -2,9 +2,9 @@
 
 from dash import Dash
 
-from callbacks import browser, documents, files, page, pictures, place, scene
+from callbacks import browser, documents, embeds, files, page, pictures, place, scene
 
-PARTS = (page, scene, place, browser, documents, pictures, files)
+PARTS = (page, scene, place, browser, documents, pictures, files, embeds)
 
 
 def register_all(app: Dash) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, redirect, request
 
-from callbacks import profile, ranking
+from callbacks import profile, ranking, share
 from data.edition import current_edition
 from layouts import method, missing, paths
 from layouts.document import Document, written
@@ -27,6 +27,7 @@ MAKERS: dict[str, Callable[[Asked], Document]] = {
 # Pages that have a question: what was given becomes one that is checked.
 QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {
     paths.RANKING: ranking.checked,
+    paths.SHARE: share.checked,
 }
 
 

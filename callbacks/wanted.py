@@ -8,7 +8,7 @@ from data.edition import NAME, Edition, EditionError, current_edition, named_edi
 from layouts.language import text
 from layouts.notice import quoted
 from layouts.sharing_paths import ASKED
-from layouts.view import View, read
+from layouts.view import OTHER_EDITION, View, read
 from sending.problems import Problem
 
 
@@ -28,7 +28,7 @@ def wanted(language: str) -> Wanted:
             raise _problem(language, "asked_parameter", quoted(name), ", ".join(ASKED))
     query = request.query_string.decode("utf-8", "replace")
     view, notices = read(f"/{language}/?{query}")
-    for notice in notices:
+    for notice in (one for one in notices if one.key != OTHER_EDITION):
         raise _problem(language, f"asked_{notice.key}", notice.asked, notice.shown)
     edition = request.args.get("edition")
     return Wanted(view, _edition(view, edition), bool(edition))

@@ -7,6 +7,8 @@ from layouts.frame import footer, header
 from layouts.language import text
 from layouts.paths import MAP, Asked
 from layouts.place import place_pane
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import MAP as MAP_SHARED
 
 STORES = (ids.ASKED, ids.YEAR, ids.SCENE, ids.FACTS, ids.SERIES_STORE, ids.DONE)
 MAP_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -53,6 +55,7 @@ def map_pane(language: str) -> html.Section:
             html.Div(id="map-said", role="status", className="visually-hidden"),
             controls.time(language),
             html.P(id="border-note", className="border-note", hidden=True),
+            bar(language, MAP_SHARED),
         ],
         className="map-pane",
         **{"aria-labelledby": ids.TITLE},

@@ -14,6 +14,7 @@ COUNTY = "county"
 PROFILE = "profile"
 AREA = "area"
 RANKING = "ranking"
+SHARE = "share"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
@@ -22,6 +23,7 @@ PATHS = {
     PROFILE: {"sv": "kommun", "en": "municipality"},
     AREA: {"sv": "omrade", "en": "area"},
     RANKING: {"sv": "rangordna", "en": "ranking"},
+    SHARE: {"sv": "dela", "en": "share"},
 }
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
 LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso"}

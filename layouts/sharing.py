@@ -1,7 +1,5 @@
 """What a reader takes along from a view: how to cite it, and the words that go with its figures."""
 
-from datetime import date
-
 from data.edition import STATUSES, Edition
 from layouts.language import text
 from layouts.paths import folded
@@ -9,11 +7,11 @@ from layouts.pictures import capital, notes_of
 from layouts.sharing_paths import MAP, SUBJECTS
 from layouts.view import View, name
 
+TODAY = "[today]"
 
-def citation(
-    view: View, of: str, edition: Edition, address: str, accessed: date | None = None
-) -> str:
-    """A ready sentence; without a day the reader's browser fills in its own."""
+
+def citation(view: View, of: str, edition: Edition, address: str) -> str:
+    """A ready sentence, in which `TODAY` stands for the day on which the figures were read."""
     publishers = ", ".join(dict.fromkeys(each.publisher for each in view.indicator.sources))
     return text(
         view.language,
@@ -24,7 +22,7 @@ def citation(
         edition=edition.id,
         publishers=publishers,
         address=address,
-        accessed=accessed.isoformat() if accessed else "",
+        accessed=TODAY,
     )
 
 
@@ -55,6 +53,6 @@ def readme(view: View, of: str, edition: Edition) -> list[str]:
         text(language, "independent"),
         "",
         text(language, "file_statuses"),
-        f"ok: {text(language, 'file_ok')}",
+        "ok: " + text(language, "file_ok"),
         *(f"{status}: {text(language, status)}" for status in STATUSES if status != "ok"),
     ]
