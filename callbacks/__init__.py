@@ -2,9 +2,9 @@
 
 from dash import Dash
 
-from callbacks import browser, documents, page, paper, pictures, place, scene
+from callbacks import browser, documents, embeds, files, page, paper, pictures, place, scene
 
-PARTS = (page, scene, place, browser, documents, paper, pictures)
+PARTS = (page, scene, place, browser, documents, paper, pictures, files, embeds)
 
 
 def register_all(app: Dash) -> None:

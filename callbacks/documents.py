@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, redirect, request
 
-from callbacks import compare, profile, ranking, report
+from callbacks import compare, profile, ranking, report, share
 from data.edition import current_edition
 from layouts import method, missing, paths
 from layouts.document import Document, written
@@ -29,6 +29,7 @@ MAKERS: dict[str, Callable[[Asked], Document]] = {
 QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {
     paths.COMPARE: compare.checked,
     paths.RANKING: ranking.checked,
+    paths.SHARE: share.checked,
 }
 
 

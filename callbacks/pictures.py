@@ -4,11 +4,12 @@ from dash import Dash
 from flask import Response
 
 from callbacks.charted import charted
+from callbacks.layers import layers
 from callbacks.wanted import Wanted, wanted
-from data import store
 from layouts import pictures
-from layouts.drawings.sheet import sheet
+from layouts.drawings.sheet import beside, sheet
 from layouts.language import languages
+from layouts.pictures import MAP_BOX, map_drawing, map_legend
 from layouts.sharing_paths import FORMS, MAP, PICTURE, SERIES, SUBJECTS, folder
 from sending.kept import Kept
 from sending.pictures import picture
@@ -17,6 +18,7 @@ from sending.sent import sent
 
 MOST_BYTES = 24_000_000
 KEPT = Kept(MOST_BYTES)
+SMALLER_BOX = (440, 620)
 FORM = f"<any({','.join(FORMS[PICTURE])}):form>"
 
 
@@ -42,22 +44,20 @@ def show(language: str, of: str, form: str) -> Response:
 
 
 def map_file(asked: Wanted) -> str:
-    view, edition = asked.view, asked.edition
-    values = store.values(view.indicator, view.level, view.year, edition)
-    return sheet(
-        pictures.map_drawing(view, values, edition),
-        pictures.map_told(view, edition),
-        beside=pictures.map_legend(view, values, edition),
-    )
+    """The map with its legend to the right, and the one beside it to the right of that."""
+    view, shown = asked.view, layers(asked.view, asked.edition)
+    box = MAP_BOX if len(shown) == 1 else SMALLER_BOX
+    parts = [
+        part for layer in shown for part in (map_drawing(view, layer, box), map_legend(view, layer))
+    ]
+    return sheet(beside(parts), pictures.map_told(view, shown, asked.edition))
 
 
 def series_file(asked: Wanted) -> str:
     view, chart = asked.view, charted(asked.view, asked.edition)
-    return sheet(
-        pictures.series_drawing(view, chart),
-        pictures.series_told(view, chart, asked.edition),
-        beside=pictures.series_legend(view, chart),
-    )
+    legend = pictures.series_legend(view, chart)
+    parts = [pictures.series_drawing(view, chart), *([legend] if legend else [])]
+    return sheet(beside(parts), pictures.series_told(view, asked.edition))
 
 
 DRAWN = {MAP: map_file, SERIES: series_file}

@@ -8,7 +8,7 @@ from data.edition import NAME, Edition, EditionError, current_edition, named_edi
 from layouts.language import text
 from layouts.notice import quoted
 from layouts.sharing_paths import ASKED
-from layouts.view import View, read
+from layouts.view import OTHER_EDITION, View, read
 from sending.problems import Problem
 
 
@@ -28,7 +28,7 @@ def wanted(language: str) -> Wanted:
             raise _problem(language, "asked_parameter", quoted(name), ", ".join(ASKED))
     query = request.query_string.decode("utf-8", "replace")
     view, notices = read(f"/{language}/?{query}")
-    for notice in notices:
+    for notice in (one for one in notices if one.key != OTHER_EDITION):
         raise _problem(language, f"asked_{notice.key}", notice.asked, notice.shown)
     edition = request.args.get("edition")
     return Wanted(view, _edition(view, edition), bool(edition))
@@ -46,9 +46,19 @@ def _edition(view: View, asked: str | None) -> Edition:
             raise _problem(language, "asked_edition_gone", asked, current.id, 410) from None
         raise _problem(language, "asked_edition", quoted(asked), current.id) from None
     coverage = edition.coverage(view.indicator, view.level)
-    if coverage is None or view.year not in coverage.years:
+    if coverage is None or view.year not in coverage.years or not _holds(edition, view):
         raise _problem(language, "asked_edition_lacks", asked, current.id)
     return edition
+
+
+def _holds(edition: Edition, view: View) -> bool:
+    """Whether an edition has the year that a change is counted from, and the map beside."""
+    shown = view.showing
+    if shown.beside is not None:
+        other = edition.coverage(shown.beside, view.level)
+        return other is not None and shown.beside_year in other.years
+    own = edition.coverage(view.indicator, view.level)
+    return shown.since is None or (own is not None and shown.since in own.years)
 
 
 def _problem(language: str, key: str, asked: str, shown: str, status: int = 400) -> Problem:

@@ -6,6 +6,8 @@ from data.edition import current_edition
 from layouts import controls, ids
 from layouts.language import text
 from layouts.place import place_pane
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import MAP as MAP_SHARED
 
 STORES = (ids.ASKED, ids.YEAR, ids.SCENE, ids.FACTS, ids.SERIES_STORE, ids.DONE)
 MAP_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -50,6 +52,7 @@ def map_pane(language: str) -> html.Section:
             html.Div(id="map-said", role="status", className="visually-hidden"),
             controls.time(language),
             html.P(id="border-note", className="border-note", hidden=True),
+            bar(language, MAP_SHARED),
         ],
         className="map-pane",
         **{"aria-labelledby": ids.TITLE},

@@ -16,6 +16,7 @@ AREA = "area"
 COMPARE = "compare"
 RANKING = "ranking"
 REPORT = "report"
+SHARE = "share"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
@@ -26,6 +27,7 @@ PATHS = {
     COMPARE: {"sv": "jamfor", "en": "compare"},
     RANKING: {"sv": "rangordna", "en": "ranking"},
     REPORT: {"sv": "kartlaggning", "en": "mapping"},
+    SHARE: {"sv": "dela", "en": "share"},
 }
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
 LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso", REPORT: "municipality"}

@@ -1,6 +1,6 @@
 """The pictures of a view: its map and the chart of its area, as they stand in files and on other pages."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import pandas
 
@@ -11,7 +11,6 @@ from geo.crosswalk import changed_codes
 from geo.levels import SWEDEN
 from layouts.captions import around
 from layouts.charted import Charted
-from layouts.classes import classes
 from layouts.colours import class_colours
 from layouts.drawings.bars import Bar, Part
 from layouts.drawings.bars import drawn as bars
@@ -19,11 +18,11 @@ from layouts.drawings.choropleth import drawn as choropleth
 from layouts.drawings.histogram import drawn as histogram
 from layouts.drawings.legend import drawn as legend
 from layouts.drawings.lines import drawn as lines
-from layouts.drawings.painted import painted
 from layouts.drawings.sheet import Told
 from layouts.drawings.svg import Drawing
 from layouts.language import text
-from layouts.numbers import number, numbered, with_unit
+from layouts.layer import Layer
+from layouts.numbers import number, numbered
 from layouts.scene import highlight
 from layouts.view import View, name
 
@@ -37,34 +36,37 @@ def map_scope(view: View) -> str:
     return view.scope
 
 
-def map_drawing(
-    view: View, values: pandas.Series, edition: Edition, box: tuple[int, int] = MAP_BOX
-) -> Drawing:
-    coverage = edition.coverage(view.indicator, view.level)
-    assert coverage is not None
+def map_drawing(view: View, layer: Layer, box: tuple[int, int] = MAP_BOX) -> Drawing:
     return choropleth(
         view.level,
         map_scope(view),
-        painted(values, view.indicator, coverage),
+        layer.colours,
         width=box[0],
         height=box[1],
         chosen=highlight(view),
-        values=_written(values, view.indicator, view.language),
-        dashed=changed_codes() if has_changed_borders(view, edition) else (),
+        values=layer.written(view.language),
+        dashed=changed_codes() if has_changed_borders(view, layer) else (),
     )
 
 
-def map_legend(view: View, values: pandas.Series, edition: Edition, width: int = 210) -> Drawing:
+def map_legend(view: View, layer: Layer, width: int = 210) -> Drawing:
     """The classes, and the look of what has no value where an area of the map has none."""
-    coverage = edition.coverage(view.indicator, view.level)
-    assert coverage is not None
-    inside = values if view.scope == SWEDEN else values[values.index.str.startswith(view.scope)]
+    values, scope = layer.values, view.scope
+    inside = values if scope == SWEDEN else values[values.index.str.startswith(scope)]
     return legend(
-        classes(view.indicator, coverage, view.language),
-        heading=capital(view.indicator.unit.label[view.language]),
+        layer.classes(view.language),
+        heading=_heading(view, layer),
         missing=text(view.language, "drawn_nothing") if inside.isna().any() else None,
         width=width,
     )
+
+
+def _heading(view: View, layer: Layer) -> str:
+    """The unit, and where there are two maps what each shows."""
+    unit = capital(layer.unit(view.language))
+    if view.showing.beside is None:
+        return unit
+    return f"{layer.indicator.label[view.language]}, {layer.year}. {unit}"
 
 
 def series_drawing(view: View, chart: Charted, width: int = 760, height: int = 400) -> Drawing:
@@ -90,56 +92,59 @@ def series_legend(view: View, chart: Charted) -> Drawing | None:
     return legend(named, width=210)
 
 
-def map_told(view: View, edition: Edition) -> Told:
-    """What stands round the picture of the map."""
-    subtitle = text(
-        view.language,
-        "drawn_map",
-        unit=capital(view.indicator.unit.label[view.language]),
-        plural=capital(view.level.plural[view.language]),
-        place=around(view),
-        year=view.year,
-    )
+def map_told(view: View, layers: Sequence[Layer], edition: Edition) -> Told:
+    """What stands round the picture of the map, or of two maps."""
+    language = view.language
+    shown = {
+        "plural": capital(view.level.plural[language]),
+        "place": around(view),
+        "year": " · ".join(dict.fromkeys(str(layer.year) for layer in layers)),
+    }
+    subtitle = text(language, "drawn_map", **shown)
     chosen = highlight(view)
     if chosen and (marked := area(chosen)):
-        subtitle += " " + text(view.language, "drawn_marked", place=marked.name)
-    notes = [*notes_of(view, edition)]
-    if has_changed_borders(view, edition):
-        notes.append(text(view.language, "changed_note"))
-    notes.append(text(view.language, "footer_borders"))
-    return Told(view.indicator.label[view.language], subtitle, notes, text(view.language, "site"))
+        subtitle += " " + text(language, "drawn_marked", place=marked.name)
+    notes = notes_of([layer.indicator for layer in layers], edition, language)
+    if any(layer.since is not None and layer.indicator.is_index for layer in layers):
+        notes.append(text(language, "drawn_by_chance"))
+    if any(has_changed_borders(view, layer) for layer in layers):
+        notes.append(text(language, "changed_note"))
+    notes.append(text(language, "footer_borders"))
+    titles = dict.fromkeys(layer.title(language) for layer in layers)
+    return Told(" · ".join(titles), subtitle, notes, text(language, "site"))
 
 
-def series_told(view: View, chart: Charted, edition: Edition) -> Told:
+def series_told(view: View, edition: Edition) -> Told:
     """What stands round the picture of the chart; its unit stands above its axis."""
     place, shown = name(view.area, view.language), view.years
     years = str(shown[0]) if len(shown) == 1 else f"{shown[0]}–{shown[-1]}"
     return Told(
         view.indicator.label[view.language],
         f"{place}, {years}",
-        notes_of(view, edition),
+        notes_of([view.indicator], edition, view.language),
         text(view.language, "site"),
     )
 
 
-def notes_of(view: View, edition: Edition) -> list[str]:
+def notes_of(indicators: Sequence[Indicator], edition: Edition, language: str) -> list[str]:
     """Sources with their licence, the edition, and what must be borne in mind."""
-    indicator, language = view.indicator, view.language
-    sources = "; ".join(f"{each.publisher}, {each.table}" for each in indicator.sources)
-    licences = "; ".join(dict.fromkeys(each.licence for each in indicator.sources))
-    word = text(language, "source" if len(indicator.sources) == 1 else "sources")
+    sources = list(dict.fromkeys(each for one in indicators for each in one.sources))
+    tables = "; ".join(f"{each.publisher}, {each.table}" for each in sources)
+    licences = "; ".join(dict.fromkeys(each.licence for each in sources))
+    word = text(language, "source" if len(sources) == 1 else "sources")
+    caveats = " ".join(dict.fromkeys(one.caveat[language] for one in indicators))
     return [
-        f"{word}: {sources}. {text(language, 'licence', licence=licences)}.",
+        f"{word}: {tables}. {text(language, 'licence', licence=licences)}.",
         text(language, "drawn_edition", edition=edition.id, date=edition.date),
-        f"{text(language, 'caveat')}: {indicator.caveat[language]}",
-        *([text(language, "ranking_note")] if indicator.is_index else []),
+        f"{text(language, 'caveat')}: {caveats}",
+        *([text(language, "ranking_note")] if any(one.is_index for one in indicators) else []),
     ]
 
 
-def has_changed_borders(view: View, edition: Edition) -> bool:
+def has_changed_borders(view: View, layer: Layer) -> bool:
     """Whether figures of an older edition of the areas are drawn in newer borders, and marked."""
-    coverage, editions = edition.coverage(view.indicator, view.level), list(view.level.editions)
-    if coverage is None or not editions or coverage.areas_edition == editions[-1]:
+    editions = list(view.level.editions)
+    if not editions or layer.coverage.areas_edition == editions[-1]:
         return False
     return view.scope != SWEDEN
 
@@ -166,8 +171,3 @@ def _rows(view: View, counts: pandas.DataFrame) -> list[Bar]:
         )
         for year, row in counts.iterrows()
     ]
-
-
-def _written(values: pandas.Series, indicator: Indicator, language: str) -> Mapping[str, str]:
-    known = values.dropna()
-    return {str(code): with_unit(float(one), indicator, language) for code, one in known.items()}

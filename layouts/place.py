@@ -11,6 +11,8 @@ from geo.areas import Area, ancestors
 from layouts import ids
 from layouts.language import text
 from layouts.paths import METHOD, PROFILE, on_map, path
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import SERIES
 from layouts.view import View, name
 
 
@@ -29,6 +31,7 @@ def place_pane(language: str) -> html.Section:
                 role="img",
                 **{"aria-label": text(language, "series")},
             ),
+            bar(language, SERIES),
             html.Div(id=ids.SOURCES),
         ],
         className="place-pane",

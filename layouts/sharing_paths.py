@@ -17,7 +17,7 @@ SUBJECTS = {
     SERIES: {"sv": "utveckling", "en": "development"},
 }
 FORMS = {PICTURE: ("svg", "png"), TABLE: ("csv", "xlsx")}
-ASKED = ("indicator", "level", "area", "year", "edition")
+ASKED = ("indicator", "level", "area", "year", "since", "beside", "beside_year", "edition")
 
 
 def folder(kind: str, language: str) -> str:

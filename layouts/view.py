@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, urlencode
 
 from data.catalogue import Indicator, indicators
+from data.edition import current_edition
 from geo.areas import Area, ancestors, area
 from geo.levels import SWEDEN, Level, levels
 from layouts.drawn import drawn_levels, first_indicator, years
@@ -12,6 +13,7 @@ from layouts.paths import language_of, resolve
 from layouts.showing import VALUES, Showing, showing
 
 LONGEST_ADDRESS = 2_000
+OTHER_EDITION = "other_edition"
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ def read(address: str | None) -> tuple[View, tuple[Notice, ...]]:
     level = _level(asked.get("level"), indicator, place, language, notices)
     year = _year(asked.get("year"), years(indicator, level), notices)
     shown = showing(asked, indicator, level, language, notices)
+    _edition(asked.get("edition"), notices)
     return View(language, indicator, level, year, place, shown), tuple(notices)
 
 
@@ -140,6 +143,13 @@ def _year(asked: str | None, possible: tuple[int, ...], notices: list[Notice]) -
     if asked:
         notices.append(Notice("unknown_year", quoted(asked), str(possible[-1])))
     return possible[-1]
+
+
+def _edition(asked: str | None, notices: list[Notice]) -> None:
+    """The page shows the current edition; an address that names another is told so."""
+    current = current_edition().id
+    if asked and asked != current:
+        notices.append(Notice(OTHER_EDITION, quoted(asked), current))
 
 
 def name(place: Area, language: str) -> str:

@@ -31,6 +31,7 @@ class Policies:
             "img-src": "'self' data: blob:",
             "font-src": "'self'",
             "connect-src": "'self'",
+            "frame-src": "'self'",
             "manifest-src": "'self'",
             "form-action": "'self'",
             "base-uri": "'none'",

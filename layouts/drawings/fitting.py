@@ -13,5 +13,5 @@ def fitting(draw: Callable[[int], Markup], wide: int = WIDE, narrow: int = NARRO
     The one that is not shown is not read aloud either.
     """
     return Markup(
-        '<div class="drawn"><div class="wide">{}</div><div class="narrow">{}</div></div>'
+        '<div class="drawn"><div class="drawn-wide">{}</div><div class="drawn-narrow">{}</div></div>'
     ).format(draw(wide), draw(narrow))

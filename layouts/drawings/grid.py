@@ -6,7 +6,7 @@ from layouts import colours
 from layouts.drawings.axis import Axis, years
 from layouts.drawings.svg import GRID, line, words
 
-YEAR_WIDTH = 64
+YEAR_WIDTH = 52
 
 
 def rules(upright: Axis, marks: Sequence[str], left: float, right: float) -> str:

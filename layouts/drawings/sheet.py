@@ -10,6 +10,7 @@ from layouts.drawings.svg import FAMILY, GRID, NAMESPACE, PAPER, Drawing, elemen
 from layouts.drawings.svg import titled as named
 
 MARGIN, SPACE = 28.0, 20.0
+NARROWEST = 420.0
 TITLE, SUBTITLE, NOTE = 24, 16, 12.5
 LEADING = 1.3
 
@@ -28,18 +29,23 @@ class Told:
     sign: str
 
 
-def sheet(drawing: Drawing, told: Told, *, beside: Drawing | None = None) -> str:
-    """The file's text. What is `beside` the drawing, a legend, stands to its right."""
-    inner = drawing.width + (SPACE + beside.width if beside else 0.0)
-    width = max(inner, 420.0) + 2 * MARGIN
+def beside(parts: Sequence[Drawing]) -> Drawing:
+    """Drawings in a row, as one."""
+    x, placed = 0.0, []
+    for part in parts:
+        placed.append(part.placed(x, 0))
+        x += part.width + SPACE
+    return Drawing(x - SPACE, max(part.height for part in parts), "".join(placed))
+
+
+def sheet(drawing: Drawing, told: Told) -> str:
+    """The file's text."""
+    width = max(drawing.width, NARROWEST) + 2 * MARGIN
     room = width - 2 * MARGIN
     head, y = _head(told, room)
-    body = [head, drawing.placed(MARGIN, y)]
-    if beside:
-        body.append(beside.placed(MARGIN + drawing.width + SPACE, y))
-    y += max(drawing.height, beside.height if beside else 0.0) + SPACE
-    foot, y = _foot(told, room, y)
-    return standing("".join([*body, foot]), width, y + MARGIN - NOTE / 2, told)
+    foot, end = _foot(told, room, y + drawing.height + SPACE)
+    body = head + drawing.placed(MARGIN, y) + foot
+    return standing(body, width, end + MARGIN - NOTE / 2, told)
 
 
 def standing(body: str, width: float, height: float, told: Told) -> str:

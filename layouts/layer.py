@@ -1,0 +1,60 @@
+"""An indicator as a picture of a map shows it: its values in a year, or how they changed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas
+
+from data.catalogue import Indicator
+from data.edition import Coverage
+from layouts.classes import classes, difference_classes, difference_unit
+from layouts.drawings.painted import painted
+from layouts.language import text
+from layouts.numbers import change, with_unit
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """`values` by area code; where they are changes `since` a year, the `limits` of their classes."""
+
+    indicator: Indicator
+    coverage: Coverage
+    year: int
+    values: pandas.Series
+    since: int | None = None
+    limits: tuple[float, ...] = ()
+
+    def classes(self, language: str) -> list[dict[str, str]]:
+        if self.since is not None:
+            return difference_classes(self.indicator, self.limits, language)
+        return classes(self.indicator, self.coverage, language)
+
+    @cached_property
+    def colours(self) -> dict[str, str | None]:
+        palette = [one["colour"] for one in self.classes("sv")]
+        return painted(self.values, self._limits, palette, self.indicator.decimals)
+
+    @property
+    def _limits(self) -> tuple[float, ...]:
+        if self.since is not None:
+            return self.limits
+        categories = self.indicator.categories
+        return tuple(one.value for one in categories[1:]) or self.coverage.limits
+
+    def unit(self, language: str) -> str:
+        if self.since is not None:
+            return difference_unit(self.indicator, language)
+        return self.indicator.unit.label[language]
+
+    def title(self, language: str) -> str:
+        label = self.indicator.label[language]
+        if self.since is None:
+            return label
+        years = text(language, "change_title", since=self.since, year=self.year)
+        return f"{label}, {years}"
+
+    def written(self, language: str) -> dict[str, str]:
+        """Each value in words, by area code."""
+        write = change if self.since is not None else with_unit
+        known = self.values.dropna().items()
+        return {str(code): write(float(one), self.indicator, language) for code, one in known}
