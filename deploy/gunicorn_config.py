@@ -34,8 +34,8 @@ def shared_metrics() -> list[str]:
     It is named by the master process: `HUP` keeps it, and a second master has its own.
     """
     name = f"segregationskartan-counts-{os.getpid()}"
-    folder = Path(IN_MEMORY or tempfile.gettempdir(), name)
     try:
+        folder = Path(IN_MEMORY or tempfile.gettempdir(), name)
         folder.mkdir(mode=0o700, exist_ok=True)
         ours = folder.stat().st_uid == os.geteuid()
     except OSError:

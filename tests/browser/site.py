@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-STARTS_WITHIN = 60
+STARTS_WITHIN = 120
 
 
 def free_port() -> int:

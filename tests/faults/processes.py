@@ -5,7 +5,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-WITHIN = 40
+WITHIN = 120
 
 
 def wait_for(answer, seconds=WITHIN):

@@ -72,17 +72,17 @@ def trickle(clients):
 
 def slow_readers(site, process):
     """Readers that take a large file a byte at a time: each holds nothing that another needs."""
-    with ExitStack() as clients:
-        with visited(site, f"{SLOW_READERS} slow readers", "a byte a second of 1 MB") as outcome:
-            before = sum(map(memory, workers(process)))
-            opened = [clients.enter_context(connection(site)) for _ in range(SLOW_READERS)]
+    name = f"{SLOW_READERS} slow readers"
+    with ExitStack() as clients, visited(site, name, "a byte a second of 1 MB") as outcome:
+        before = sum(map(memory, workers(process)))
+        opened = [clients.enter_context(connection(site)) for _ in range(SLOW_READERS)]
+        for client in opened:
+            client.sendall(f"GET {BUNDLE} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
+        for _ in range(3):
+            time.sleep(1)
             for client in opened:
-                client.sendall(f"GET {BUNDLE} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
-            for _ in range(3):
-                time.sleep(1)
-                for client in opened:
-                    client.recv(1)
-            outcome.notes["grown"] = sum(map(memory, workers(process))) - before
+                client.recv(1)
+        outcome.notes["grown"] = sum(map(memory, workers(process))) - before
     return outcome
 
 
