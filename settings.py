@@ -22,6 +22,14 @@ RATE = re.compile(r"[1-9]\d* per (second|minute|hour)", re.ASCII)
 LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 
 
+def temporary() -> str:
+    """Where a cache may lie; where nothing can be written, in memory."""
+    try:
+        return gettempdir()
+    except FileNotFoundError:
+        return "/dev/shm"
+
+
 class SettingsError(Exception):
     """Settings that cannot be used, a sentence for each mistake."""
 
@@ -31,7 +39,7 @@ class Settings:
     """How the service is run; docs/OPERATIONS.md tells each, its name in capitals."""
 
     cache_url: str | None = None
-    cache_folder: str = str(Path(gettempdir(), f"segregationskartan-{os.getuid()}"))
+    cache_folder: str = str(Path(temporary(), f"segregationskartan-{os.getuid()}"))
     public_address: str | None = None
     allowed_hosts: tuple[str, ...] = ()
     trusted_proxies: int = 0

@@ -13,9 +13,13 @@ log = logging.getLogger(__name__)
 
 
 class Breaker:
-    """Asks while answers come; after a fault it waits, longer each time, and says so once."""
+    """Asks while answers come; after a fault it waits, longer each time, and says so once.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    `said` is what is wrong, in words, when none come.
+    """
+
+    def __init__(self, said: str, clock: Callable[[], float] = time.monotonic) -> None:
+        self.said = said
         self.clock = clock
         self.wait = self.again = 0.0
         self._lock = Lock()
@@ -42,13 +46,13 @@ class Breaker:
 
     def _failed(self, error: Exception) -> None:
         if not self.wait:
-            log.warning("The cache does not answer, so answers are computed: %r", error)
+            log.warning("%s, so answers are computed: %r", self.said, error)
         self.wait = min(max(FIRST_WAIT, 2 * self.wait), LONGEST_WAIT)
         self.again = self.clock() + self.wait
 
     def _answered(self) -> None:
         if self.wait:
-            log.warning("The cache answers again.")
+            log.warning("%s: no longer.", self.said)
         self.reset()
 
     def reset(self) -> None:

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from flask import Flask
 from flask_caching import Cache
-from prometheus_client import Counter
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
@@ -18,15 +17,16 @@ from redis.retry import Retry
 from callbacks.breaker import Breaker
 from data.edition import current_edition
 from layouts.view import View
+from sending import counts
 
 NEVER_OLD = 0
 MOST_FILES = 20_000
 ANSWERS_WITHIN = 0.25  # seconds; what is kept is quicker to compute than to wait for
 NO_OTHERS = 0o077
-ASKED = Counter("cache_answers", "Answers found in the cache, or computed", ["part", "found"])
 SEAL = hashlib.sha256().digest_size
 cache = Cache()
-breaker = Breaker()
+reading = Breaker("The cache does not answer")
+writing = Breaker("The cache keeps nothing")
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -41,7 +41,8 @@ def start(server: Flask, url: str | None, folder: str) -> None:
     if chosen["CACHE_TYPE"] == "NullCache":
         log.warning("%s cannot be used, so answers are computed. Set CACHE_FOLDER.", folder)
     cache.init_app(server, config=chosen | {"CACHE_DEFAULT_TIMEOUT": NEVER_OLD})
-    breaker.reset()
+    reading.reset()
+    writing.reset()
 
 
 def redis(url: str) -> dict[str, object]:
@@ -81,19 +82,19 @@ def remembered(part: str, view: View, make: Callable[[View], T]) -> T:
     The key is made of a view that was read and checked, so that nobody outside can choose one.
     """
     key = f"{current_edition().id}/{part}/{view.without_year()}"
-    known: tuple[T] | None = breaker.asked(lambda: kept(key))
-    ASKED.labels(part, "no" if known is None else "yes").inc()
+    known: tuple[T] | None = reading.asked(lambda: kept(key))
+    counts.cached(part, known is not None)
     if known is not None:
         return known[0]
     made = make(view)
-    breaker.asked(lambda: keep(key, sealed(made)))
+    writing.asked(lambda: keep(key, sealed(made)))
     return made
 
 
 def state() -> str:
     """Whether the cache keeps what it is given, in words."""
-    breaker.asked(lambda: keep("health", sealed("ok")))
-    return "ok" if breaker.asked(lambda: kept("health")) else "not answering"
+    writing.asked(lambda: keep("health", sealed("ok")))
+    return "ok" if reading.asked(lambda: kept("health")) else "not answering"
 
 
 def keep(key: str, value: bytes) -> None:

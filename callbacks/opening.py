@@ -1,10 +1,12 @@
 """Looks up the first view of the map, which stands in the page before any script has run."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pandas
 from flask import Response, request
 
+from callbacks.layers import layers
 from callbacks.told import told
 from data import store
 from data.edition import current_edition
@@ -12,6 +14,7 @@ from geo.levels import SWEDEN
 from layouts.head import head_of_map, head_of_site
 from layouts.opening import Opening, opening
 from layouts.readings import Reading
+from layouts.showing import VALUES
 from layouts.view import View, read
 from sending.kept import Answer, Kept
 from sending.origin import origin
@@ -37,8 +40,9 @@ def opened(make: Callable[[], str]) -> Response:
 def opening_of(address: str, site: str) -> dict[str, str]:
     """The parts of the index page by name, as HTML."""
     view, missed = read(address)
-    values = store.values(view.indicator, view.level, view.year)
-    first = Opening(view, missed, values, readings(view, values), told(view, view.year))
+    plain = replace(view, showing=VALUES)
+    [layer] = layers(plain, current_edition())
+    first = Opening(plain, missed, layer, readings(plain, layer.values), told(view, view.year))
     asked = bool(address.partition("?")[2])
     head = (
         head_of_map(view, first.told["sentence"], site)

@@ -66,10 +66,32 @@ class Edition:
         return tuple(level for id_, level in self.coverages if id_ == indicator.id)
 
 
-@cache
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """The edition that is shown; `fault` is why it is not the one that `current` names."""
+
+    edition: Edition
+    fault: EditionError | None = None
+
+
 def current_edition(folder: Path = PUBLISHED_FOLDER) -> Edition:
-    """The edition that `current` names, read and checked once per process."""
-    return edition(folder / current_name(folder))
+    """The edition that is shown, read and checked once per process."""
+    return shown(folder).edition
+
+
+@cache
+def shown(folder: Path) -> Shown:
+    """The edition that `current` names; where it is not whole, the newest former one that is."""
+    name = current_name(folder)
+    try:
+        return Shown(edition(folder / name))
+    except EditionError as fault:
+        for former in editions(folder):
+            try:
+                return Shown(edition(folder / former), fault)
+            except EditionError:
+                continue
+        raise
 
 
 def editions(folder: Path = PUBLISHED_FOLDER) -> tuple[str, ...]:

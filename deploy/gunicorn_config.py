@@ -4,6 +4,7 @@ import gc
 import os
 import shutil
 import tempfile
+from pathlib import Path
 from typing import Any
 
 import gevent
@@ -16,6 +17,7 @@ MEMORY = "/dev/shm"
 IN_MEMORY = MEMORY if os.access(MEMORY, os.W_OK) else None
 
 worker_class = "deploy.worker.Worker"
+logger_class = "deploy.logger.Logger"
 worker_connections = 1000
 worker_tmp_dir = IN_MEMORY
 graceful_timeout = 20
@@ -27,11 +29,18 @@ BETWEEN_QUESTIONS = 0.05  # seconds, so that visitors go first
 
 
 def shared_metrics() -> list[str]:
-    """A folder where the workers count together; where none can be made, each counts alone."""
+    """A folder where the workers count together; where none can be made, each counts alone.
+
+    It is named by the master process: `HUP` keeps it, and a second master has its own.
+    """
+    name = f"segregationskartan-counts-{os.getpid()}"
     try:
-        return [f"PROMETHEUS_MULTIPROC_DIR={tempfile.mkdtemp(prefix='metrics-', dir=IN_MEMORY)}"]
+        folder = Path(IN_MEMORY or tempfile.gettempdir(), name)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        ours = folder.stat().st_uid == os.geteuid()
     except OSError:
         return []
+    return [f"PROMETHEUS_MULTIPROC_DIR={folder}"] if ours else []
 
 
 raw_env = shared_metrics()

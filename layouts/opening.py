@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas
 from dash import html
 
-from data.edition import current_edition
 from geo.areas import area
 from layouts.frame import footer, header
 from layouts.language import text
+from layouts.layer import Layer
 from layouts.markup import markup
 from layouts.notice import Notice
 from layouts.notices import notices
@@ -34,7 +33,7 @@ class Opening:
 
     view: View
     missed: Sequence[Notice]
-    values: pandas.Series
+    layer: Layer
     readings: Mapping[str, Reading]
     told: Mapping[str, str]
 
@@ -66,11 +65,11 @@ def _main(opened: Opening) -> html.Main:
 
 
 def _map_pane(opened: Opening) -> html.Section:
-    view, edition = opened.view, current_edition()
+    view = opened.view
     title = view.indicator.label[view.language]
     where = f"{name(view.area, view.language)}, {view.year}"
 
-    legend = map_legend(view, opened.values, edition)
+    legend = map_legend(view, opened.layer)
     return html.Section(
         [
             html.H1([title, " ", html.Span(where)]),
@@ -94,7 +93,7 @@ def _picture(opened: Opening, said: str) -> html.Div:
     view = opened.view
     if len(opened.readings) > MOST_DRAWN:
         return html.Div(html.P(text(view.language, "loading")), className="drawn")
-    drawing = map_drawing(view, opened.values, current_edition(), BOX)
+    drawing = map_drawing(view, opened.layer, BOX)
     return html.Div(drawing.markup(said), className="drawn")
 
 

@@ -1,5 +1,6 @@
 """Whether the service lives (/healthz), and whether what it shows is whole (/readyz)."""
 
+import logging
 import time
 from threading import Lock
 
@@ -7,13 +8,16 @@ from flask import Flask, Response, jsonify
 
 from callbacks.cache import state
 from data.catalogue import indicators
-from data.edition import PUBLISHED_FOLDER, EditionError, current_edition, edition
+from data.edition import PUBLISHED_FOLDER, EditionError, current_edition, edition, shown
 
-VERIFIED_FOR = 30.0  # seconds; the files of an edition are some megabytes to read
+log = logging.getLogger(__name__)
+VERIFIED_FOR = 10.0  # seconds; the files of an edition are some megabytes to read
 
 
 def register(server: Flask) -> None:
     verified = Verified()
+    if fault := verified.fault():
+        log.warning("The edition %s is shown. %s", current_edition().id, fault)
     server.get("/healthz")(health)
     server.get("/readyz", endpoint="ready")(lambda: ready(verified.fault()))
 
@@ -63,9 +67,10 @@ class Verified:
 
 
 def broken() -> str | None:
-    """What is wrong with the files of the edition that is shown; None where they are whole."""
+    """Why the newest edition is not shown, or its files are not to be trusted; None where all is well."""
+    fault = shown(PUBLISHED_FOLDER).fault
     try:
         edition(current_edition().folder)
     except EditionError as error:
-        return str(error).replace(f"{PUBLISHED_FOLDER}/", "")
-    return None
+        fault = error
+    return str(fault).replace(f"{PUBLISHED_FOLDER}/", "") if fault else None

@@ -16,12 +16,12 @@ TOLD_BY_US = ("cachelib", "flask-limiter")
 
 def start(form: str, level: str) -> None:
     """Write all that is logged, by us and by gunicorn, in one form."""
-    formatter = AsJson() if form == "json" else AsText()
+    chosen.form = AsJson() if form == "json" else AsText()
     ours = logging.StreamHandler()
     ours.addFilter(is_news)
     logging.basicConfig(level=level, handlers=[ours], force=True)
     for handler in (ours, *logging.getLogger("gunicorn.error").handlers):
-        handler.setFormatter(formatter)
+        handler.setFormatter(chosen.form)
 
 
 def is_news(record: logging.LogRecord) -> bool:
@@ -62,3 +62,12 @@ class AsJson(logging.Formatter):
         if record.exc_info:
             told["traceback"] = self.formatException(record.exc_info)
         return json.dumps(told, ensure_ascii=False)
+
+
+class Chosen:
+    """The form of this process; gunicorn begins to log before it is chosen."""
+
+    form: logging.Formatter = AsText()
+
+
+chosen = Chosen()

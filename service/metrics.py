@@ -8,25 +8,20 @@ from prometheus_client import (
     CONTENT_TYPE_LATEST,
     REGISTRY,
     CollectorRegistry,
-    Counter,
-    Histogram,
     generate_latest,
     multiprocess,
 )
 
 from data.edition import current_edition
+from sending import counts
 from settings import Settings
 
-SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
-REQUESTS = Counter("requests", "Requests answered", ["method", "route", "status"])
-LATENCY = Histogram("request_seconds", "Until an answer begins", ["route"], buckets=SECONDS)
 METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
 FILES = ("assets", "boundaries", "editions", "_dash-component-suites")
 
 
 def count(method: str, route: str, status: int, seconds: float) -> None:
-    REQUESTS.labels(method if method in METHODS else "other", route, status).inc()
-    LATENCY.labels(route).observe(seconds)
+    counts.request(method if method in METHODS else "other", route, status, seconds)
 
 
 def file_route(path: str, status: int) -> str:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app import create_app
 from callbacks import opening
-from callbacks.cache import breaker, cache
+from callbacks.cache import cache, reading, writing
 from data.catalogue import indicators
 from data.edition import PUBLISHED_FOLDER, EditionError, current_edition
 from geo import boundaries
@@ -37,7 +37,8 @@ def client(app):
 
 @pytest.fixture(autouse=True)
 def a_cache_that_has_not_failed():
-    breaker.reset()
+    reading.reset()
+    writing.reset()
 
 
 def ask(client, **changes):

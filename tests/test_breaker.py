@@ -21,7 +21,7 @@ def clock():
 
 @pytest.fixture
 def breaker(clock):
-    return Breaker(clock)
+    return Breaker("It is gone", clock)
 
 
 def fails():
@@ -81,5 +81,5 @@ def test_a_fault_and_its_end_are_said_once(breaker, clock, caplog):
         breaker.asked(lambda: 7)
     said = [record.getMessage() for record in caplog.records]
     assert len(said) == 2
-    assert said[0].startswith("The cache does not answer")
-    assert said[1] == "The cache answers again."
+    assert said[0].startswith("It is gone, so answers are computed: ConnectionError")
+    assert said[1] == "It is gone: no longer."

@@ -49,7 +49,7 @@ def test_a_flipped_bit_anywhere_gives_the_value_made_again_and_never_another(ser
     for at in range(4, len(whole)):
         kept.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
         assert remembered({"value": 0.3537}) == {"value": 0.3537}, at
-        cache.breaker.reset()
+        cache.reading.reset()
 
 
 @pytest.mark.parametrize("damage", [b"", b"\0" * 4, b"garbage" * 20])
@@ -58,7 +58,7 @@ def test_a_damaged_file_is_replaced(server, folder, damage):
     (kept,) = files(folder)
     kept.write_bytes(damage)
     assert remembered("second") == "second"
-    cache.breaker.reset()
+    cache.reading.reset()
     assert remembered("third") == "second"
 
 

@@ -37,10 +37,7 @@ def test_a_refusal_is_a_problem_in_words_and_says_when_to_ask_again(site):
     asked(site, 5)
     answer = site.get(VALUES, environ_base={"REMOTE_ADDR": "198.51.100.7"})
     assert answer.content_type == "application/problem+json"
-    assert (
-        answer.get_json()["detail"]
-        == "No more than 5 per 1 hour of this can be asked. Ask again later."
-    )
+    assert answer.get_json()["detail"] == "No more than 5 per 1 hour can be asked. Ask again later."
     assert int(answer.headers["Retry-After"]) == 3600
 
 

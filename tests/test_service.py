@@ -143,7 +143,7 @@ def has_ended(process):
         return True
 
 
-def wait_for(answer, seconds=40):
+def wait_for(answer, seconds=120):
     last = time.monotonic() + seconds
     while time.monotonic() < last:
         if found := answer():

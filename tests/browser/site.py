@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-STARTS_WITHIN = 60
+STARTS_WITHIN = 120
 
 
 def free_port() -> int:
@@ -23,8 +23,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, **environment: str) -> Iterator[str]:
-    """The address of a running site; its log is `folder`/log."""
+def served(folder: Path, root: Path = ROOT, within: str = "", **environment: str) -> Iterator[str]:
+    """The address of a running site; its log is `folder`/log.
+
+    `within` is what the shell does before it becomes the site, where {} stands for that.
+    """
     port = free_port()
     command = (ROOT / "Procfile").read_text().removeprefix("web: ").strip()
     surroundings = {
@@ -35,9 +38,10 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
         "CACHE_FOLDER": str(folder / "cache"),
         **environment,
     }
+    line = (within or "{}").replace("{}", f"exec {command}")
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(
-            ["bash", "-c", f"exec {command}"], cwd=ROOT, env=surroundings, stdout=log, stderr=log
+            ["bash", "-c", line], cwd=root, env=surroundings, stdout=log, stderr=log
         )
     address = f"http://127.0.0.1:{port}"
     try:

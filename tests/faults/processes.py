@@ -1,0 +1,59 @@
+"""The processes of a running site, and waiting for what they do."""
+
+import json
+import time
+import urllib.request
+from pathlib import Path
+
+WITHIN = 120
+
+
+def wait_for(answer, seconds=WITHIN):
+    """What is answered first that is something; raises where nothing is, within bounds."""
+    last = time.monotonic() + seconds
+    while time.monotonic() < last:
+        try:
+            if found := answer():
+                return found
+        except OSError:
+            pass
+        time.sleep(0.1)
+    raise AssertionError("It did not happen in time.")
+
+
+def told(site, path="/healthz"):
+    with urllib.request.urlopen(site + path, timeout=10) as answer:
+        return json.load(answer)
+
+
+def log(folder):
+    return (folder / "log").read_text()
+
+
+def master(folder):
+    """The process that wrote 'Listening at' last."""
+    lines = [line for line in log(folder).splitlines() if "Listening at" in line]
+    return int(lines[-1].rsplit("(", 1)[1].rstrip(")"))
+
+
+def workers(process):
+    """The processes that a master has made."""
+    return [
+        int(path.parent.name)
+        for path in Path("/proc").glob("[0-9]*/stat")
+        if parent(path) == process
+    ]
+
+
+def parent(path):
+    try:
+        state, number = path.read_text().rsplit(")", 1)[1].split()[:2]
+    except OSError:
+        return None
+    return None if state == "Z" else int(number)
+
+
+def memory(process):
+    """What a process holds, in bytes."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * 4096
