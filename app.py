@@ -24,6 +24,7 @@ from layouts.head import head_of_map
 from layouts.language import DEFAULT, languages
 from layouts.page import page, shell
 from layouts.paths import MAP, language_of, path
+from sending import later
 from sending.origin import origin
 from service import journal
 from settings import ASSETS_COMPRESSED_FOLDER, BUNDLES_FOLDER, Settings, SettingsError
@@ -66,6 +67,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     guard(app)
     answers.register(app)
     api.register(server)
+    later.register(server)
     serve_files(server)
     service.register(server, settings, app.csp_hashes())
     warm(server)

@@ -39,7 +39,8 @@ class Coverage:
     """What an edition holds of one indicator at one level.
 
     `areas_edition` names the areas; figures of several editions are over the areas of all, as in
-    "2020-2025", and `areas_editions` has the years of each. `limits` are the inner class limits: a class holds its lower limit and not its upper one.
+    "2020-2025", and `areas_editions` has the years of each. `limits` are the inner class limits:
+    a class holds its lower limit and not its upper one.
     """
 
     years: tuple[int, ...]
@@ -61,6 +62,7 @@ class Edition:
     coverages: Mapping[tuple[str, str], Coverage]
     counts: Mapping[str, Any]
     inputs: tuple[Mapping[str, Any], ...]
+    files: frozenset[str]
 
     def coverage(self, indicator: "Indicator", level: Level) -> Coverage | None:
         return self.coverages.get((indicator.id, level.id))
@@ -187,4 +189,5 @@ def _edition(folder: Path, manifest: dict[str, Any]) -> Edition:
         },
         counts=dict(manifest["counts"]),
         inputs=tuple(manifest["inputs"]),
+        files=frozenset([MANIFEST, *manifest["files"]]),
     )

@@ -23,10 +23,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, **environment: str) -> Iterator[str]:
+def served(folder: Path, root: Path = ROOT, **environment: str) -> Iterator[str]:
     """The address of a running site; its log is `folder`/log."""
     port = free_port()
-    command = (ROOT / "Procfile").read_text().removeprefix("web: ").strip()
+    command = (root / "Procfile").read_text().removeprefix("web: ").strip()
     surroundings = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
@@ -37,7 +37,7 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
     }
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(
-            ["bash", "-c", f"exec {command}"], cwd=ROOT, env=surroundings, stdout=log, stderr=log
+            ["bash", "-c", f"exec {command}"], cwd=root, env=surroundings, stdout=log, stderr=log
         )
     address = f"http://127.0.0.1:{port}"
     try:
