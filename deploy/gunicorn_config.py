@@ -12,7 +12,6 @@ from gevent import monkey
 # Before anything is loaded, so that every lock and socket is of the kind that the workers use.
 monkey.patch_all()
 
-from deploy import exchange
 
 MEMORY = "/dev/shm"
 IN_MEMORY = MEMORY if os.access(MEMORY, os.W_OK) else None
@@ -25,8 +24,6 @@ timeout = 30
 # Until the next request's head has come, whole; then a client that sends nothing is left.
 keepalive = 5
 control_socket_disable = True
-# The master that this one was started beside, to show a new edition or release in its place.
-BEFORE = {"master": 0}
 BETWEEN_QUESTIONS = 0.05  # seconds, so that visitors go first
 
 
@@ -49,17 +46,19 @@ def when_ready(server: Any) -> None:
     gevent.sleep(0.1)
     gc.collect()
     gc.freeze()
-    BEFORE["master"] = server.master_pid
-    exchange.watch(server)
 
 
 def post_worker_init(worker: Any) -> None:
-    """The first worker asks for every indicator's map at its leisure, and the others share most."""
+    """The first worker says that it answers, to whoever keeps the site running (deploy/keeper.py).
+
+    Then it asks for every indicator's map at its leisure, and the others share most.
+    """
     from callbacks import answers
 
-    if worker.age == 1 and BEFORE["master"]:
-        gevent.spawn_later(exchange.ANSWERS_FIRST, exchange.retire, BEFORE["master"])
     if worker.age == 1:
+        said = int(os.environ.get("KEEPER_READY", "0"))
+        if said:
+            os.write(said, b"1")
         gevent.spawn(answers.warm, worker.wsgi, answers.first_views(), BETWEEN_QUESTIONS)
 
 

@@ -1,7 +1,6 @@
 """A new edition goes live, and back, without a restart and without a failed request."""
 
 import json
-import os
 import re
 import shutil
 import signal
@@ -18,7 +17,7 @@ import pytest
 
 from data.edition import MANIFEST, NAME, PUBLISHED_FOLDER, content_hash, current_name
 from data.pipeline.publish import alone, publish
-from deploy.exchange import Watch
+from deploy import keeper
 from tests.browser.site import ROOT, served
 from tests.test_service import NOT_COPIED, SCENE, has_ended, master, wait_for
 
@@ -27,11 +26,76 @@ VISITORS, PAUSE = 10, 0.05  # seconds; about 200 requests a second where the mac
 EDITION = re.compile(NAME.pattern)
 
 
-def test_an_exchange_is_wanted_once_for_each_name_that_is_not_shown():
-    names = iter(["a", None, "b", "b", "a", "b", "c", "c"])
-    watch = Watch("a", lambda: next(names))
-    found = [watch.wants_exchange() for _ in range(8)]
-    assert found == [False, False, True, False, False, True, True, False]
+class Pretended:
+    """A server that starts, answers and ends when it is told to."""
+
+    def __init__(self):
+        self.ready = self.over = self.left = False
+
+    def answers(self):
+        return self.ready
+
+    def ended(self):
+        return self.over
+
+    def leave(self):
+        self.left = True
+
+
+@pytest.fixture
+def kept(monkeypatch):
+    """A keeper of pretended servers, those started so far, and a list that names the edition."""
+    monkeypatch.setattr(keeper, "ANSWERS_FIRST", 0)
+    started, current = [], ["a"]
+
+    def start():
+        started.append(Pretended())
+        return started[-1]
+
+    return keeper.Keeper(start, lambda: current[-1]), started, current
+
+
+def test_nothing_is_exchanged_while_the_same_edition_is_named(kept):
+    watching, started, current = kept
+    current.append(None)
+    watching.look()
+    current.append("a")
+    watching.look()
+    assert len(started) == 1
+
+
+def test_the_former_leaves_only_when_the_new_one_answers(kept):
+    watching, (first,), current = kept[0], kept[1], kept[2]
+    current.append("b")
+    watching.look()
+    watching.look()
+    second = kept[1][1]
+    assert watching.shown is first and not first.left
+    second.ready = True
+    watching.look()
+    assert watching.shown is second and first.left
+
+
+def test_an_edition_that_does_not_start_is_not_tried_again_and_the_former_goes_on(kept, capsys):
+    watching, started, current = kept
+    current.append("broken")
+    watching.look()
+    started[1].over = True
+    for _ in range(3):
+        watching.look()
+    assert len(started) == 2
+    assert watching.shown is started[0] and not started[0].left
+    assert "does not start, so nothing changes" in capsys.readouterr().err
+
+
+def test_a_signal_asks_for_an_exchange_once(kept):
+    watching, started, _ = kept
+    watching.asked.append(signal.SIGUSR2)
+    watching.look()
+    started[1].ready = True
+    for _ in range(3):
+        watching.look()
+    assert len(started) == 2
 
 
 def published_beside(root):
@@ -129,8 +193,7 @@ def test_an_edition_is_published_and_rolled_back_without_a_failed_request(copy, 
             subprocess.run(command, cwd=copy, check=True, capture_output=True)
             wait_for(lambda: shown(site) == FORMER and has_ended(second), 120)
         third = master(tmp_path)
-        os.kill(third, signal.SIGTERM)
-        wait_for(lambda: has_ended(third))
+    assert has_ended(third)
     assert len({first, second, third}) == 3
     assert load.failures == []
     assert load.mixed == []
