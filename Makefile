@@ -37,6 +37,12 @@ data: .venv/run.stamp  ## publish an edition from tidy figures (INPUT=folder)
 fetch: .venv/run.stamp  ## take snapshots of the official sources (SOURCES=names)
 	$(PYTHON) -m data.pipeline fetch $(SOURCES)
 
+update: .venv/run.stamp  ## fetch, check, compute, ask and publish an edition (INPUT=folder, YES=1)
+	$(PYTHON) -m data.pipeline update $(if $(INPUT),--input $(INPUT)) $(if $(YES),--yes)
+
+rollback: .venv/run.stamp  ## show the edition before this one again (EDITION=name)
+	$(PYTHON) -m data.pipeline rollback $(EDITION)
+
 boundaries: .venv/run.stamp  ## build the boundary files anew
 	$(PYTHON) -m geo.build
 

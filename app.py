@@ -24,6 +24,7 @@ from geo.boundaries import BoundaryError
 from layouts.language import DEFAULT, languages
 from layouts.page import page, shell
 from layouts.paths import MAP, path
+from sending import later
 from sending.origin import origin
 from service import journal
 from settings import ASSETS_COMPRESSED_FOLDER, BUNDLES_FOLDER, Settings, SettingsError
@@ -69,6 +70,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     guard(app)
     answers.register(app)
     api.register(server)
+    later.register(server)
     serve_files(server)
     service.register(server, settings, app.csp_hashes())
     warm(server)

@@ -15,8 +15,9 @@ from api.counted import Count, count
 from api.places import inside, is_wider, known_area, split
 from api.problems import Problem, unknown
 from api.question import MOST_AREAS as MOST_NAMED
+from data.catalogue import groupings
 from data.edition import Edition
-from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groupings, groups
+from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groups
 from data.indices import INDICES, Segments
 from data.inference import ChanceLevel, chance_level_of_groups, own_seed
 from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS

@@ -1,24 +1,23 @@
 """What the dashboard publishes, as declared in `indicators.toml` and the tables beside it."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from data.declared import CatalogueError, Text, check, check_keys, known, made, tables
-from data.groups import Group, Grouping, groupings, groups
-from data.indices import INDICES, AreaIndex, Index
-from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS
+from data.declared import Text, check, check_keys, known, made, tables
+from data.edition import held_now
+from data.groups import Group, Grouping, groups
+from data.groups import groupings as declared_groupings
+from data.measure import SIMULATED, Measure, measure_of
 from geo.levels import levels
 
 __all__ = [
     "SIMULATED", "Category", "Group", "Grouping", "Indicator", "Measure", "Source", "Text", "Theme",
-    "Unit", "groupings", "groups", "indicator", "indicators", "sources", "themes", "units",
+    "Unit", "declared_indicators", "groupings", "groups", "indicator", "indicators", "sources", "themes", "units",
 ]  # fmt: skip
 
 SCALES = ("sequential", "diverging", "categories")
-WIDER = ("sum", "mean")
-SIMULATED = frozenset(OF_TWO_GROUPS) | frozenset(OF_SEVERAL_GROUPS)
-NEEDS = {"share": {"among"}, "means": {"index", "weight", "over"}, "mean": {"weight"}}
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,34 +47,6 @@ class Category:
     label: Text
 
 
-@dataclass(frozen=True)
-class Measure:
-    """How the values of an indicator are made.
-
-    A `count` of a group; a `share` of a group `among` another; a value `given` in the input; an
-    `index` of a `grouping`, or of given `means` with a `weight`, `over` smaller areas. An index
-    of every small area is `inside` a larger one; an index `above_chance` is given as how far it
-    is from its chance level. `wider` says how a given value of municipalities becomes one of
-    counties and Sweden.
-    """
-
-    count: str | None = None
-    share: str | None = None
-    among: str | None = None
-    given: str | None = None
-    wider: str | None = None
-    weight: str | None = None
-    index: str | None = None
-    grouping: str | None = None
-    above_chance: bool = False
-    inside: str | None = None
-    means: str | None = None
-    over: str | None = None
-
-    def groups(self) -> list[str]:
-        return [group for group in (self.count, self.share, self.among) if group]
-
-
 @dataclass(frozen=True, eq=False)
 class Indicator:
     id: str
@@ -91,6 +62,8 @@ class Indicator:
     caveat: Text
     categories: tuple[Category, ...] = ()
     not_applicable: tuple[str, ...] = ()
+    available: bool = True
+    breaks: Mapping[int, Text] = field(default_factory=dict)
 
     @property
     def is_amount(self) -> bool:
@@ -102,9 +75,14 @@ class Indicator:
         return self.measure.index is not None
 
     @property
+    def over(self) -> str | None:
+        """The level of the small areas that an index is made of."""
+        return self.grouping.over if self.grouping else self.measure.over
+
+    @property
     def grouping(self) -> Grouping | None:
         """The groups that an index compares."""
-        return groupings()[self.measure.grouping] if self.measure.grouping else None
+        return declared_groupings()[self.measure.grouping] if self.measure.grouping else None
 
 
 @cache
@@ -124,6 +102,21 @@ def sources() -> dict[str, Source]:
 
 @cache
 def indicators() -> dict[str, Indicator]:
+    """What the dashboard shows: an indicator still awaited is not here until there are figures."""
+    held = held_now()
+    return {id_: one for id_, one in declared_indicators().items() if one.available or id_ in held}
+
+
+@cache
+def groupings() -> dict[str, Grouping]:
+    """The groupings that something the dashboard shows is made of."""
+    used = {one.measure.grouping for one in indicators().values()}
+    return {id_: one for id_, one in declared_groupings().items() if id_ in used}
+
+
+@cache
+def declared_indicators() -> dict[str, Indicator]:
+    """Every indicator of `indicators.toml`, also those that no edition has yet."""
     return {id_: indicator(id_, table) for id_, table in tables("indicators").items()}
 
 
@@ -140,53 +133,9 @@ def indicator(id_: str, table: dict[str, Any]) -> Indicator:
             "unit": known(id_, "unit", table["unit"], units()),
             "sources": tuple(known(id_, "source", s, sources()) for s in table["sources"]),
             "levels": tuple(table["levels"]),
-            "measure": _measure(id_, table["measure"]),
+            "measure": measure_of(id_, table["measure"]),
             "categories": tuple(Category(**c) for c in table.get("categories", ())),
             "not_applicable": tuple(table.get("not_applicable", ())),
+            "breaks": {int(year): text for year, text in table.get("breaks", {}).items()},
         },
     )
-
-
-def _measure(id_: str, table: dict[str, Any]) -> Measure:
-    check(id_, "measure key", table, {field.name for field in fields(Measure)})
-    measure = Measure(**table)
-    if not (measure.count or measure.share or measure.given or measure.index):
-        raise CatalogueError(
-            f"Indicator {id_!r} has no measure. Give it one of: count, share, given, index."
-        )
-    for name, needed in NEEDS.items():
-        if name in {*table, measure.wider} and not needed <= set(table):
-            raise CatalogueError(
-                f"Indicator {id_!r} has a measure with {name!r}, which needs {sorted(needed)}."
-            )
-    check(id_, "group", measure.groups(), groups())
-    check(id_, "wider", [measure.wider] if measure.wider else [], WIDER)
-    named = [level for level in (measure.over, measure.inside) if level]
-    check(id_, "level", named, levels())
-    if measure.index:
-        _check_index(id_, measure, known(id_, "index", measure.index, INDICES))
-    return measure
-
-
-def _check_index(id_: str, measure: Measure, index: Index[Any] | AreaIndex[Any]) -> None:
-    """Whether the index is given what it is made of."""
-    of_means, inside = "means" in index.takes, isinstance(index, AreaIndex)
-    for key, needed in {"means": of_means, "grouping": not of_means, "inside": inside}.items():
-        if bool(getattr(measure, key)) != needed:
-            raise CatalogueError(
-                f"Indicator {id_!r} uses the index {index.name!r}, "
-                f"which {'needs' if needed else 'cannot have'} the measure key {key!r}."
-            )
-    if of_means:
-        return
-    number = len(known(id_, "grouping", str(measure.grouping), groupings()).groups)
-    if number > 2 and "counts" not in index.takes:
-        raise CatalogueError(
-            f"Indicator {id_!r} uses the index {index.name!r}, which compares two groups, but "
-            f"the grouping {measure.grouping!r} has {number}. Use a grouping of two."
-        )
-    if measure.above_chance and index.name not in SIMULATED:
-        raise CatalogueError(
-            f"Indicator {id_!r} is above chance, but the index {index.name!r} has no chance "
-            f"level. Use one of: {', '.join(sorted(SIMULATED))}."
-        )

@@ -21,7 +21,11 @@ def made(kind: type[T], id_: str, table: dict[str, Any]) -> T:
 
 
 def check_keys(kind: type[Any], id_: str, table: dict[str, Any]) -> None:
-    keys = {field.name: field.default is MISSING for field in fields(kind) if field.name != "id"}
+    keys = {
+        field.name: field.default is MISSING and field.default_factory is MISSING
+        for field in fields(kind)
+        if field.name != "id"
+    }
     unknown = sorted(set(table) - set(keys))
     lacking = sorted(name for name, needed in keys.items() if needed and name not in table)
     for names, fault in ((unknown, "has the unknown keys"), (lacking, "lacks")):

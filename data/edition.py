@@ -4,13 +4,15 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from data.catalogue import Indicator
 from geo.levels import Level
+
+if TYPE_CHECKING:
+    from data.catalogue import Indicator
 
 PUBLISHED_FOLDER = Path(__file__).with_name("published")
 NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}", re.ASCII)
@@ -36,7 +38,9 @@ class EditionError(Exception):
 class Coverage:
     """What an edition holds of one indicator at one level.
 
-    `limits` are the inner class limits: a class holds its lower limit and not its upper one.
+    `areas_edition` names the areas; figures of several editions are over the areas of all, as in
+    "2020-2025", and `areas_editions` has the years of each. `limits` are the inner class limits:
+    a class holds its lower limit and not its upper one.
     """
 
     years: tuple[int, ...]
@@ -46,6 +50,7 @@ class Coverage:
     limits: tuple[float, ...]
     file: str
     sha256: str
+    areas_editions: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,11 +62,12 @@ class Edition:
     coverages: Mapping[tuple[str, str], Coverage]
     counts: Mapping[str, Any]
     inputs: tuple[Mapping[str, Any], ...]
+    files: frozenset[str]
 
-    def coverage(self, indicator: Indicator, level: Level) -> Coverage | None:
+    def coverage(self, indicator: "Indicator", level: Level) -> Coverage | None:
         return self.coverages.get((indicator.id, level.id))
 
-    def levels(self, indicator: Indicator) -> tuple[str, ...]:
+    def levels(self, indicator: "Indicator") -> tuple[str, ...]:
         """The levels that have values of the indicator, widest first."""
         return tuple(level for id_, level in self.coverages if id_ == indicator.id)
 
@@ -92,6 +98,14 @@ def shown(folder: Path) -> Shown:
             except EditionError:
                 continue
         raise
+
+
+def held_now(folder: Path = PUBLISHED_FOLDER) -> frozenset[str]:
+    """The ids of the indicators in the current edition; none where it cannot be read."""
+    try:
+        return frozenset(_manifest(folder / current_name(folder)).get("indicators", {}))
+    except EditionError:
+        return frozenset()
 
 
 def editions(folder: Path = PUBLISHED_FOLDER) -> tuple[str, ...]:
@@ -188,10 +202,14 @@ def _edition(folder: Path, manifest: dict[str, Any]) -> Edition:
                 limits=tuple(table.get("limits", ())),
                 file=table["file"],
                 sha256=table["sha256"],
+                areas_editions={
+                    name: tuple(years) for name, years in table.get("areas_editions", {}).items()
+                },
             )
             for indicator, by_level in manifest["indicators"].items()
             for level, table in by_level.items()
         },
         counts=dict(manifest["counts"]),
         inputs=tuple(manifest["inputs"]),
+        files=frozenset([MANIFEST, *manifest["files"]]),
     )

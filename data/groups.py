@@ -12,6 +12,11 @@ from geo.levels import levels
 FEWEST_AREAS = 3
 SMALLEST_GROUP = 100
 
+# Statistics Sweden's rule for shares of people in small areas: given only where more than so many
+# are in the group, and more than so many have the property.
+FEWEST_IN_GROUP = 20
+FEWEST_WITH_PROPERTY = 5
+
 
 @dataclass(frozen=True, eq=False)
 class Group:
@@ -21,6 +26,7 @@ class Group:
     label: Text
     column: str | None = None
     less: str | None = None
+    percent: str | None = None
     sum: tuple[str, ...] = ()
     where: dict[str, list[int]] | None = None
 

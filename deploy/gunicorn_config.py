@@ -13,6 +13,7 @@ from gevent import monkey
 # Before anything is loaded, so that every lock and socket is of the kind that the workers use.
 monkey.patch_all()
 
+
 MEMORY = "/dev/shm"
 IN_MEMORY = MEMORY if os.access(MEMORY, os.W_OK) else None
 
@@ -57,10 +58,16 @@ def when_ready(server: Any) -> None:
 
 
 def post_worker_init(worker: Any) -> None:
-    """The first worker asks for every indicator's map at its leisure, and the others share most."""
+    """The first worker says that it answers, to whoever keeps the site running (deploy/keeper.py).
+
+    Then it asks for every indicator's map at its leisure, and the others share most.
+    """
     from callbacks import answers
 
     if worker.age == 1:
+        said = int(os.environ.get("KEEPER_READY", "0"))
+        if said:
+            os.write(said, b"1")
         gevent.spawn(answers.warm, worker.wsgi, answers.first_views(), BETWEEN_QUESTIONS)
 
 

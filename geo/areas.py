@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from geo.levels import SWEDEN, Level, level_of, levels
+from geo.levels import JOINED, SWEDEN, Level, level_of, levels
 
 AREAS_FOLDER = Path(__file__).with_name("areas")
 
@@ -27,10 +27,13 @@ class Area:
 
 
 def areas(level: Level, edition: str | None = None) -> dict[str, Area]:
-    """Every area of a level, by code. Where a level has editions, that of the newest figures."""
+    """Every area of a level, by code. Where a level has editions, that of the newest figures.
+
+    Several editions at once, as "2020-2025", have the areas of all, each as in the newest it is in.
+    """
     if level.editions:
         edition = edition or EDITION
-        if edition not in level.editions:
+        if not set(edition.split(JOINED)) <= set(level.editions):
             raise AreaError(
                 f"The level {level.id!r} has no edition {edition!r}. "
                 f"Use one of: {', '.join(level.editions)}."
@@ -75,6 +78,13 @@ def everywhere() -> Iterator[Area]:
 def _register(level: Level, edition: str | None) -> dict[str, Area]:
     if level.id == "sweden":
         return {SWEDEN: Area(SWEDEN, level.label["sv"], level)}
+    if edition and JOINED in edition:
+        every = {
+            code: area
+            for one in edition.split(JOINED)
+            for code, area in _register(level, one).items()
+        }
+        return dict(sorted(every.items()))
     rows = _rows(AREAS_FOLDER / f"{level.id}{edition or ''}.csv")
     return {code: Area(code, name, level, parent) for code, name, parent in rows}
 

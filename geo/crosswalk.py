@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from geo.levels import level_of
+
 CROSSWALK_FILE = Path(__file__).with_name("crosswalk.csv")
 
 
@@ -29,6 +31,17 @@ def changed_codes() -> frozenset[str]:
     return frozenset(
         code for change in changes() for code in (change.code_2020, change.code_2025) if code
     )
+
+
+def border_changed(code: str) -> bool:
+    """Whether an area has not the same border in all editions, as far as is known.
+
+    Nothing is known yet of what became of DeSO.
+    """
+    level = level_of(code)
+    if level is None or not level.editions:
+        return False
+    return level.id != "regso" or code in changed_codes()
 
 
 def successors(code: str) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 SWEDEN = "00"
+JOINED = "-"
 LEVELS_FILE = Path(__file__).with_name("levels.toml")
 
 
@@ -25,6 +27,11 @@ class Level:
             if first <= year <= last:
                 return edition
         return None
+
+    def edition_over(self, years: Iterable[int]) -> str | None:
+        """The edition that the years belong to, or all of them joined, as "2020-2025"."""
+        found = {self.edition(year) for year in years} - {None}
+        return JOINED.join(name for name in self.editions if name in found) or None
 
 
 @cache

@@ -25,7 +25,13 @@ LEVELS = levels()
 FILES = [
     boundary_file(level, scope) for level in LEVELS.values() for scope in sorted(scopes(level))
 ]
-REGISTERS = [("county", None), ("municipality", None), ("regso", "2020"), ("regso", "2025")]
+REGISTERS = [
+    ("county", None),
+    ("municipality", None),
+    ("regso", "2020"),
+    ("regso", "2025"),
+    ("regso", "2020-2025"),
+]
 COUNTIES = sorted(areas(LEVELS["county"]))
 MUNICIPALITIES = sorted(areas(LEVELS["municipality"]))
 

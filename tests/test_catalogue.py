@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from data import catalogue
 from data.catalogue import (
-    groupings,
+    declared_indicators,
     groups,
     indicator,
     indicators,
@@ -15,9 +16,12 @@ from data.catalogue import (
     units,
 )
 from data.declared import CatalogueError
-from data.groups import grouping
+from data.edition import current_edition
+from data.groups import grouping, groupings
+from data.pipeline.feeds import feeds
 from data.pipeline.forms import forms
 
+FETCHED = {name for feed in feeds() for name in feed.columns}
 ROOT = Path(__file__).parents[1]
 LANGUAGES = {"sv", "en"} | {path.stem for path in (ROOT / "layouts" / "locales").glob("*.toml")}
 ENTRY = {
@@ -32,7 +36,7 @@ ENTRY = {
     "about": {"sv": "x", "en": "x"},
     "caveat": {"sv": "x", "en": "x"},
 }
-ALL = list(indicators().values())
+ALL = list(declared_indicators().values())
 
 
 def by_id(one):
@@ -90,13 +94,47 @@ def test_every_unit_is_used():
 
 @pytest.mark.parametrize("group", groups().values(), ids=by_id)
 def test_every_group_is_made_of_columns_there_are(group):
-    columns = {q for form in forms() if form.shape == "wide" for q in form.quantities}
-    assert {*group.sum, *(group.where or {}), group.column, group.less} - {None} <= columns
+    columns = {q for form in forms() if form.shape == "wide" for q in form.quantities} | FETCHED
+    used = {*group.sum, *(group.where or {}), group.column, group.less, group.percent}
+    assert used - {None} <= columns
 
 
 @pytest.mark.parametrize("one", [one for one in ALL if one.measure.given], ids=by_id)
 def test_every_given_indicator_is_in_the_input(one):
-    assert one.measure.given in {quantity for form in forms() for quantity in form.quantities}
+    assert one.measure.given in FETCHED | {q for form in forms() for q in form.quantities}
+
+
+def test_what_is_not_available_is_not_shown_until_the_current_edition_has_it():
+    held = {id_ for id_, _ in current_edition().coverages}
+    awaited = {one.id for one in ALL if not one.available}
+    assert awaited
+    assert set(indicators()) == held == {one.id for one in ALL} - (awaited - held)
+
+
+def test_an_awaited_indicator_is_shown_as_soon_as_an_edition_has_it(monkeypatch):
+    monkeypatch.setattr(catalogue, "held_now", lambda: frozenset(["socioeconomic_index"]))
+    shown = indicators.__wrapped__()
+    assert "socioeconomic_index" in shown
+    assert "mean_net_income" not in shown
+
+
+def test_only_what_the_dashboard_shows_can_be_asked_of_the_groupings():
+    assert set(catalogue.groupings()) == {
+        one.measure.grouping for one in indicators().values() if one.measure.grouping
+    }
+
+
+@pytest.mark.parametrize("one", [one for one in ALL if one.measure.protected], ids=by_id)
+def test_a_protected_share_says_whom_it_leaves_out(one):
+    assert "färre än 21 i gruppen eller färre än 6" in one.caveat["sv"]
+    assert "fewer than 21 in the group or fewer than 6" in one.caveat["en"]
+
+
+@pytest.mark.parametrize("one", [one for one in ALL if one.breaks], ids=by_id)
+def test_a_break_is_told_in_every_language(one):
+    for year, text in one.breaks.items():
+        assert set(text) == LANGUAGES
+        assert all(str(year) in words for words in text.values())
 
 
 def test_every_quantity_of_municipalities_is_published_under_its_own_id():
@@ -237,25 +275,3 @@ def test_an_entry_without_the_keys_it_needs_is_refused():
     entry = {key: value for key, value in ENTRY.items() if key not in ("about", "label")}
     with pytest.raises(CatalogueError, match="Indicator 'x' lacks about, label"):
         indicator("x", entry)
-
-
-def test_the_documentation_lists_every_indicator_as_it_is():
-    text = (ROOT / "docs" / "DATA.md").read_text(encoding="utf-8")
-    listed = [line for line in text.splitlines() if line.startswith("| `")]
-    for one in ALL:
-        sources = ", ".join(f"`{source.id}`" for source in one.sources)
-        cells = (
-            f"`{one.id}`",
-            one.label["en"],
-            one.unit.label["en"],
-            ", ".join(one.levels),
-            sources,
-        )
-        assert f"| {' | '.join(cells)} |" in listed
-
-
-def test_the_documentation_lists_every_source_with_its_licence():
-    text = (ROOT / "docs" / "DATA.md").read_text(encoding="utf-8")
-    for source in sources().values():
-        expected = f"| `{source.id}` | {source.publisher} | {source.table} | {source.licence} |"
-        assert expected in text

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data.indices import INDICES
-from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS
+from data.inference.simulation import OF_ORDERED_GROUPS, OF_SEVERAL_GROUPS, OF_TWO_GROUPS
 from data.measures import (
     document,
     introduction,
@@ -49,7 +49,7 @@ def test_what_stands_beside_the_measures_is_in_every_language(texts):
     assert set(texts) == LANGUAGES
 
 
-@pytest.mark.parametrize("index", sorted({*OF_TWO_GROUPS, *OF_SEVERAL_GROUPS}))
+@pytest.mark.parametrize("index", sorted({*OF_TWO_GROUPS, *OF_SEVERAL_GROUPS, *OF_ORDERED_GROUPS}))
 def test_the_caveat_on_ranking_stands_with_every_index_of_a_municipality(index):
     assert measures()[index].ranked
 

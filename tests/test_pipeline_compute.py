@@ -66,7 +66,7 @@ def test_a_given_value_that_no_file_has_stops_the_pipeline():
 def index(monkeypatch, of, against, level=MUNICIPALITY, over="regso"):
     monkeypatch.setattr(groupings, "groups", lambda: {g: Group(g, {}, column=g) for g in "ab"})
     both = Grouping("x", {}, ("a", "b"), over)
-    monkeypatch.setattr(catalogue, "groupings", lambda: {"x": both})
+    monkeypatch.setattr(catalogue, "declared_groupings", lambda: {"x": both})
     indicator = an_indicator(index="dissimilarity", grouping="x")
     return values(indicator, level, with_figures(a=of, b=against))
 
@@ -112,7 +112,7 @@ def test_an_index_over_areas_that_are_not_counted_stops_the_pipeline(monkeypatch
 def local(monkeypatch, of, against, level=REGSO):
     monkeypatch.setattr(groupings, "groups", lambda: {g: Group(g, {}, column=g) for g in "ab"})
     both = Grouping("x", {}, ("a", "b"), "regso")
-    monkeypatch.setattr(catalogue, "groupings", lambda: {"x": both})
+    monkeypatch.setattr(catalogue, "declared_groupings", lambda: {"x": both})
     indicator = an_indicator(index="local_segregation", grouping="x", inside="municipality")
     return values(indicator, level, with_figures(a=of, b=against))
 

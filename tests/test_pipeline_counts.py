@@ -77,10 +77,5 @@ def test_every_area_lies_in_the_area_its_code_begins_with():
     ]
 
 
-def test_years_of_two_editions_of_areas_do_not_mix():
-    with pytest.raises(PipelineError, match="2023-2024 at the level 'regso' belong to different"):
-        _ = small(1, (2023, 2024)).edition
-
-
 def test_the_names_of_areas_are_those_of_the_register():
     assert names(MUNICIPALITY, None)["0180"] == "Stockholm"

@@ -16,10 +16,11 @@ from data.inference import chance_level_of_groups, own_seed
 from data.pipeline import chance as chance_module
 from data.pipeline.above_chance import above_chance, chance_level, in_order
 from data.pipeline.chance import DECIMALS_KEPT, Job, chance, simulated, simulated_indices
+from data.pipeline.checks import expected
 from data.pipeline.compute import Computed, values
 from data.pipeline.errors import CheckError, PipelineError
 from data.pipeline.evidence import COLUMNS, evidence
-from data.pipeline.groupings import counted
+from data.pipeline.groupings import counted, usable
 from data.pipeline.identities import RULES, check_identities
 from data.pipeline.summary import beside
 from geo.levels import levels
@@ -29,7 +30,15 @@ YEARS = (2020, 2023)
 FEW_AREAS = "0509"
 REPLICATES = 2
 TABLE = np.array([[30, 70], [10, 90], [55, 45]])
-JOB = Job("x", "0180", ("dissimilarity",), ("theil_h",), {2020: TABLE, 2021: TABLE[::-1]}, 40)
+JOB = Job(
+    "x",
+    "0180",
+    ("dissimilarity",),
+    ("theil_h",),
+    {2020: TABLE, 2021: TABLE[::-1]},
+    ((2020, 2021),),
+    40,
+)
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +99,7 @@ def test_a_change_is_the_same_whatever_the_chance(tables):
 
 
 def test_all_identities_hold(found, tables, inputs):
-    assert check_identities(found, tables, inputs) == len(RULES)
+    assert check_identities(found, tables, inputs, expected()) == len(RULES)
 
 
 @pytest.mark.parametrize(
@@ -112,7 +121,7 @@ def test_a_number_that_does_not_agree_with_the_others_is_named(
     wrong[100] += 0.9
     damaged = tables[file].set_column(at, column, [wrong])
     with pytest.raises(CheckError, match=rf"{fault}: \S+ and \S+ for .* \(\d+ in all\)"):
-        check_identities(found, tables | {file: damaged}, inputs)
+        check_identities(found, tables | {file: damaged}, inputs, expected())
 
 
 def test_an_index_that_depends_on_the_order_of_its_groups_is_named(
@@ -120,7 +129,7 @@ def test_an_index_that_depends_on_the_order_of_its_groups_is_named(
 ):
     monkeypatch.setattr("data.pipeline.identities.SYMMETRIC", {"isolation"})
     with pytest.raises(CheckError, match="The index depends on which group comes first"):
-        check_identities(found, tables, inputs)
+        check_identities(found, tables, inputs, expected())
 
 
 def test_the_report_tells_of_every_table(found, tables):
@@ -148,12 +157,14 @@ def test_the_same_job_gives_the_same_on_another_processor(drawn, inputs):
     segments = groups.segments(levels()["municipality"])
     number = segments.labels.index("0180")
     counts = dict(zip(YEARS, groups.counts[:, segments.members(number)], strict=True))
-    job = Job("background", "0180", simulated_indices("background"), (), counts, REPLICATES)
+    job = Job(
+        "background", "0180", simulated_indices("background"), (), counts, (YEARS,), REPLICATES
+    )
     assert str(simulated(job).levels) == str(drawn["background", "0180"].levels)
 
 
 def inputs_of(inputs):
-    return [counted(grouping, inputs) for grouping in groupings().values()]
+    return [counted(grouping, inputs) for grouping in usable(inputs)]
 
 
 def test_one_processor_is_enough(inputs, monkeypatch):

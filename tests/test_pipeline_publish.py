@@ -46,7 +46,9 @@ def computed(offset=0.0):
 
 def published(output, offset=0.0, on=DAY):
     with alone(output):
-        return running._publish(INPUTS, computed(offset), NOTHING_BESIDE, output, on)
+        return running._publish(
+            INPUTS, computed(offset), NOTHING_BESIDE, running.Publishing(output, on)
+        )
 
 
 def folders(output):

@@ -14,7 +14,7 @@ from data.pipeline.grid import Grid
 from data.pipeline.inputs import Inputs
 from data.pipeline.publish import alone
 from data.pipeline.register import codes
-from data.pipeline.run import _publish
+from data.pipeline.run import Publishing, _publish
 from geo.levels import levels
 from tests.grids import no_rows
 
@@ -45,7 +45,10 @@ def report(tmp_path):
         for day, computed in enumerate(editions, start=1):
             with alone(tmp_path):
                 name = _publish(
-                    Inputs({}, {}, {}, ()), computed, BESIDE, tmp_path, date(2026, 1, day)
+                    Inputs({}, {}, {}, ()),
+                    computed,
+                    BESIDE,
+                    Publishing(tmp_path, date(2026, 1, day)),
                 )
         return (tmp_path / name / REPORT).read_text(encoding="utf-8")
 
@@ -139,7 +142,10 @@ def test_the_same_editions_give_the_same_report(tmp_path):
         for day, value in enumerate([1, 2], start=1):
             with alone(output):
                 name = _publish(
-                    Inputs({}, {}, {}, ()), [a(value)], BESIDE, output, date(2026, 1, day)
+                    Inputs({}, {}, {}, ()),
+                    [a(value)],
+                    BESIDE,
+                    Publishing(output, date(2026, 1, day)),
                 )
         texts.append((output / name / REPORT).read_bytes())
     assert texts[0] == texts[1]

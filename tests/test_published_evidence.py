@@ -8,7 +8,7 @@ import pytest
 
 from bench.counts import counts
 from data import evidence, store
-from data.catalogue import SIMULATED, indicators
+from data.catalogue import SIMULATED, groupings, indicators
 from data.edition import (
     CHANCE,
     CHANGES,
@@ -18,7 +18,6 @@ from data.edition import (
     VALUES,
     current_edition,
 )
-from data.groups import groupings
 from data.inference import chance_level_of_groups, changes_of_years, own_seed
 from data.measures import measures
 from geo.areas import area as area_of

@@ -23,6 +23,7 @@ OF_SEVERAL_GROUPS = (
     "multigroup_dissimilarity",
     "normalized_exposure",
 )
+OF_ORDERED_GROUPS = ("rank_order_h",)
 LOW_AND_HIGH = (2.5, 97.5)
 # Drawing is quickest for many replicates at once, counting while they fit in the processor's cache.
 DRAWN_AT_ONCE = 12_000_000

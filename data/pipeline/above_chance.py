@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from data.catalogue import Indicator, indicators
+from data.catalogue import Indicator, declared_indicators
 from data.inference import ChanceLevel
 from data.pipeline.chance import Chance
 from data.pipeline.compute import Computed, stable
 from data.pipeline.grid import Grid
+from data.pipeline.groupings import usable
 from data.pipeline.inputs import Inputs
 from data.pipeline.limits import limits
 from data.pipeline.register import codes
@@ -20,8 +21,9 @@ NONE = ChanceLevel(np.nan, np.nan, np.nan)
 
 def above_chance(inputs: Inputs, chance: Chance) -> Iterator[Computed]:
     """Every indicator above chance at each of its levels."""
-    for indicator in indicators().values():
-        if indicator.measure.above_chance:
+    there_are = {grouping.id for grouping in usable(inputs)}
+    for indicator in declared_indicators().values():
+        if indicator.measure.above_chance and indicator.measure.grouping in there_are:
             for id_ in indicator.levels:
                 raw = index(indicator, levels()[id_], inputs)
                 grid = stable(_above(indicator, raw, chance))
@@ -49,5 +51,5 @@ def _above(indicator: Indicator, raw: Grid, chance: Chance) -> Grid:
 
 def in_order(found: Sequence[Computed]) -> list[Computed]:
     """As the catalogue has them."""
-    place = {id_: number for number, id_ in enumerate(indicators())}
+    place = {id_: number for number, id_ in enumerate(declared_indicators())}
     return sorted(found, key=lambda one: place[one.indicator.id])

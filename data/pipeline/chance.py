@@ -11,9 +11,9 @@ from typing import TypeVar
 import numpy as np
 from tqdm import tqdm
 
-from data.catalogue import SIMULATED, indicators
+from data.borders import runs
+from data.catalogue import SIMULATED, declared_indicators
 from data.decomposition import ChangeParts, parts_by_index
-from data.groups import groupings
 from data.indices.segments import Array
 from data.inference import (
     ChanceLevel,
@@ -24,7 +24,7 @@ from data.inference import (
 )
 from data.pipeline.compute import DECIMALS_KEPT as VALUE_DECIMALS
 from data.pipeline.grid import OK
-from data.pipeline.groupings import Counted, counted
+from data.pipeline.groupings import Counted, counted, usable
 from data.pipeline.inputs import Inputs
 from geo.levels import Level
 
@@ -36,13 +36,17 @@ T = TypeVar("T", ChanceLevel, Change)
 
 @dataclass(frozen=True, eq=False)
 class Job:
-    """One larger area of one grouping: its counts by year, and what is asked of them."""
+    """One larger area of one grouping: its counts by year, and what is asked of them.
+
+    `runs` are the years that can be compared with one another.
+    """
 
     grouping: str
     area: str
     indices: tuple[str, ...]
     decomposed: tuple[str, ...]
     counts: dict[int, Array]
+    runs: tuple[tuple[int, ...], ...]
     replicates: int
 
 
@@ -74,11 +78,15 @@ def simulated(job: Job) -> Simulated:
         year: chance_level_of_groups(counts[year], job.replicates, seed, job.indices)
         for year in counts
     }
-    changes = changes_of_years(counts, job.replicates, seed, job.indices)
-    parts = {
-        (first, last): parts_by_index(counts[first], counts[last], job.decomposed)
-        for first, last in combinations(sorted(counts), 2)
-    }
+    changes: dict[Pair, dict[str, Change]] = {}
+    parts: dict[Pair, dict[str, ChangeParts]] = {}
+    for run in job.runs:
+        within = {year: counts[year] for year in run}
+        changes |= changes_of_years(within, job.replicates, seed, job.indices)
+        parts |= {
+            (first, last): parts_by_index(counts[first], counts[last], job.decomposed)
+            for first, last in combinations(run, 2)
+        }
     return Simulated(
         {year: _each(_rounded, found) for year, found in levels.items()},
         {pair: _each(_rounded, found) for pair, found in changes.items()},
@@ -87,29 +95,34 @@ def simulated(job: Job) -> Simulated:
 
 
 def _jobs(inputs: Inputs, replicates: int) -> Iterator[Job]:
-    for grouping in groupings().values():
+    for grouping in usable(inputs):
         indices = simulated_indices(grouping.id)
         groups = counted(grouping, inputs)
         for level in groups.wider if indices else ():
-            for area, counts in _with_an_index(groups, level):
-                yield Job(grouping.id, area, indices, grouping.decomposed, counts, replicates)
+            for area, members, counts in _with_an_index(groups, level):
+                inside = [groups.areas[member] for member in members]
+                asked = (grouping.id, area, indices, grouping.decomposed)
+                yield Job(*asked, counts, runs(groups.level, inside, sorted(counts)), replicates)
 
 
 def simulated_indices(grouping: str) -> tuple[str, ...]:
     """The indices of a grouping that are published and have a chance level."""
-    measures = (one.measure for one in indicators().values())
+    measures = (one.measure for one in declared_indicators().values())
     named = [m.index for m in measures if m.grouping == grouping and m.index in SIMULATED]
     return tuple(dict.fromkeys(str(name) for name in named))
 
 
-def _with_an_index(groups: Counted, level: Level) -> Iterator[tuple[str, dict[int, Array]]]:
-    """The counts of every larger area in the years that it has an index."""
+def _with_an_index(
+    groups: Counted, level: Level
+) -> Iterator[tuple[str, list[int], dict[int, Array]]]:
+    """The small areas of every larger one, and their counts in the years that it has an index."""
     segments, statuses = groups.segments(level), groups.statuses(level)
     for number, area in enumerate(segments.labels):
         members = segments.members(number)
         rows = np.flatnonzero(statuses[:, number] == OK)
         if rows.size:
-            yield area, {groups.years[row]: groups.counts[row][members] for row in rows}
+            counts = {groups.years[row]: groups.counts[row][members] for row in rows}
+            yield area, members.tolist(), counts
 
 
 def _size(job: Job) -> int:

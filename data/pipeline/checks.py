@@ -124,7 +124,7 @@ def _whole(grids: Grids, expectation: Expectation) -> Iterator[str]:
         if whole is None:
             whole = grids[expectation["sum_of"], level].during(years)
         for row, column in np.argwhere(np.abs(sums - whole) > TOLERANCE)[:1]:
-            area = codes(parts[0].level, parts[0].edition)[column]
+            area = codes(parts[0].level, parts[0].level.edition_over(years))[column]
             yield f"{', '.join(ids)} sum to {sums[row, column]:g} in {area} {years[row]}."
 
 

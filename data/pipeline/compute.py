@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.catalogue import Indicator, indicators
-from data.groups import groups
+from data.catalogue import Indicator, declared_indicators
+from data.groups import FEWEST_IN_GROUP, FEWEST_WITH_PROPERTY, groups
 from data.pipeline.counts import count, summed
-from data.pipeline.errors import PipelineError
-from data.pipeline.grid import Grid, common_years
+from data.pipeline.errors import NoFiguresError, PipelineError
+from data.pipeline.grid import OK, Grid, common_years
 from data.pipeline.inputs import Inputs
 from data.pipeline.limits import limits
 from data.pipeline.register import codes
@@ -32,14 +32,20 @@ class Computed:
 def computed(inputs: Inputs) -> Iterator[Computed]:
     """Every indicator at each of its levels, in the order of the catalogue.
 
-    Those above chance are not among them: their values need the chance levels too.
+    Those above chance are not among them: their values need the chance levels too. What is not
+    available yet is left out where the input lacks its figures.
     """
-    for indicator in indicators().values():
+    for indicator in declared_indicators().values():
         if indicator.measure.above_chance:
             continue
         for id_ in levels():
             if id_ in indicator.levels:
-                grid = values(indicator, levels()[id_], inputs)
+                try:
+                    grid = values(indicator, levels()[id_], inputs)
+                except NoFiguresError:
+                    if indicator.available and inputs.complete:
+                        raise
+                    continue
                 yield Computed(indicator, grid, limits(indicator, grid))
 
 
@@ -57,7 +63,7 @@ def values(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
     elif measure.count:
         grid = summed(count(groups()[measure.count], inputs), level)
     else:
-        raise PipelineError(
+        raise NoFiguresError(
             f"Indicator {indicator.id!r} has no figures at the level {level.id!r}. Remove the "
             "level, or say with 'wider' how its values are made."
         )
@@ -71,8 +77,12 @@ def _share(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
         for name in (indicator.measure.share, indicator.measure.among)
     )
     years = common_years([part, whole])
-    among = np.where(whole.during(years) > 0, whole.during(years), np.nan)
-    return Grid.of(level, years, 100 * part.during(years) / among)
+    group, among = part.during(years), whole.during(years)
+    grid = Grid.of(level, years, 100 * group / np.where(among > 0, among, np.nan))
+    if not (indicator.measure.protected and level.editions):
+        return grid
+    few = (among <= FEWEST_IN_GROUP) | (group <= FEWEST_WITH_PROPERTY)
+    return grid.marked(few & (grid.statuses == OK), "suppressed")
 
 
 def _not_applicable(indicator: Indicator, grid: Grid) -> Grid:

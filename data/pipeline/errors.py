@@ -11,6 +11,10 @@ class InputError(PipelineError):
     """A file of the input has faults; the message names file, line and fault of the first."""
 
 
+class NoFiguresError(PipelineError):
+    """Something declared is made of figures that the input does not have."""
+
+
 class CheckError(PipelineError):
     """What was computed does not agree with what is known."""
 

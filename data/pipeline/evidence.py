@@ -6,13 +6,12 @@ from typing import Any
 import pyarrow
 
 from data.edition import CHANCE, CHANGES, CONTRIBUTIONS, DECOMPOSITIONS, RANGES
-from data.groups import groupings
 from data.inference import ChanceLevel
 from data.pipeline.above_chance import chance_level
 from data.pipeline.chance import DECIMALS_KEPT, Chance
 from data.pipeline.compute import Computed
 from data.pipeline.grid import OK, Grid
-from data.pipeline.groupings import counted
+from data.pipeline.groupings import counted, usable
 from data.pipeline.inputs import Inputs
 from data.pipeline.parts import between_and_within, contributed, parts_of_changes
 from data.pipeline.register import codes
@@ -39,7 +38,7 @@ def evidence(found: Sequence[Computed], inputs: Inputs, chance: Chance) -> Table
     indices = [one for one in found if one.indicator.grouping and not one.indicator.measure.inside]
     above = [one for one in indices if one.indicator.measure.above_chance]
     plain = [one for one in indices if not one.indicator.measure.above_chance]
-    groups = [counted(grouping, inputs) for grouping in groupings().values() if grouping.decomposed]
+    groups = [counted(grouping, inputs) for grouping in usable(inputs) if grouping.decomposed]
     rows = {
         CHANCE: (row for one in indices for row in _chance_levels(one, chance)),
         RANGES: (row for one in above for row in _ranges(one, inputs, chance)),

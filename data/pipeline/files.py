@@ -13,7 +13,7 @@ import pyarrow.parquet
 
 from data.edition import STATUSES, VALUES
 from data.pipeline.compute import Computed
-from data.pipeline.grid import MISSING, OK
+from data.pipeline.grid import MISSING, OK, Grid
 from data.pipeline.register import codes
 
 COLUMNS = ("indicator", "level", "area", "year", "value", "status")
@@ -43,12 +43,23 @@ def coverage(one: Computed, content: bytes) -> dict[str, Any]:
     return {
         "years": list(one.grid.years),
         "areas_edition": one.grid.edition,
+        **_areas_editions(one.grid),
         "values": held,
         "missing": one.grid.values.size - held,
         **limits,
         "file": browser_file(one),
         "sha256": sha256(content),
     }
+
+
+def _areas_editions(grid: Grid) -> dict[str, dict[str, list[int]]]:
+    """The years of each edition of the areas, where the years belong to more than one."""
+    if not grid.is_joined:
+        return {}
+    by_edition: dict[str, list[int]] = {}
+    for year in grid.years:
+        by_edition.setdefault(str(grid.level.edition(year)), []).append(year)
+    return {"areas_editions": by_edition}
 
 
 def compact(content: dict[str, Any]) -> bytes:

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.edition import STATUSES
-from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groups
+from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groupings, groups
 from data.indices import Segments
-from data.pipeline.counts import count
+from data.pipeline.counts import columns, count
 from data.pipeline.errors import PipelineError
-from data.pipeline.grid import OK, Statuses, Values, common_years
+from data.pipeline.grid import MISSING, OK, Statuses, Values, common_years, without_absent
 from data.pipeline.inputs import Inputs
 from data.pipeline.register import codes, within
 from geo.levels import Level, levels
@@ -19,13 +19,17 @@ from geo.levels import Level, levels
 
 @dataclass(frozen=True, eq=False)
 class Counted:
-    """The groups of a grouping in every small area: counts (years, areas, groups)."""
+    """The groups of a grouping in every small area: counts (years, areas, groups).
+
+    A count that is not known is 0 there, and `unknown` (years, areas): what holds it has no index.
+    """
 
     grouping: Grouping
     level: Level
     edition: str | None
     years: tuple[int, ...]
     counts: Values
+    unknown: NDArray[np.bool_]
 
     @property
     def areas(self) -> tuple[str, ...]:
@@ -53,7 +57,17 @@ class Counted:
         found = np.full(by_group.shape[1:], OK, dtype=np.uint8)
         found[by_group.min(axis=0) < SMALLEST_GROUP] = STATUSES.index("small_group")
         found[:, segments.sizes < FEWEST_AREAS] = STATUSES.index("few_areas")
+        found[segments.sums(segments.arranged(self.unknown.astype(float))) > 0] = MISSING
         return found
+
+
+def usable(inputs: Inputs) -> list[Grouping]:
+    """The groupings whose groups are all made of figures that there are."""
+    return [
+        one
+        for one in groupings().values()
+        if all(set(columns(groups()[id_])) <= set(inputs.figures) for id_ in one.groups)
+    ]
 
 
 def counted(grouping: Grouping, inputs: Inputs) -> Counted:
@@ -65,8 +79,12 @@ def counted(grouping: Grouping, inputs: Inputs) -> Counted:
             f"at the level {grids[0].level.id!r}. Use that level."
         )
     years = common_years(grids)
-    counts = np.stack([grid.during(years) for grid in grids], axis=-1)
-    return Counted(grouping, grids[0].level, grids[0].edition, years, counts)
+    common = [without_absent(grid.only(years)) for grid in grids]
+    counts = np.stack(common, axis=-1)
+    level = grids[0].level
+    unknown: NDArray[np.bool_] = np.any(np.isnan(counts), axis=-1)
+    counts = np.where(unknown[..., None], 0, counts)
+    return Counted(grouping, level, level.edition_over(years), years, counts, unknown)
 
 
 def by_code(level: Level, wider: Level, edition: str | None) -> Segments:

@@ -7,16 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from data.catalogue import indicators
+from data.catalogue import declared_indicators
 from data.edition import CHANCE, CHANGES, CONTRIBUTIONS, DECOMPOSITIONS, RANGES
-from data.groups import groupings
 from data.indices import INDICES
-from data.pipeline.checks import expected, ranges
+from data.pipeline.checks import Expectation, ranges
 from data.pipeline.compute import Computed
 from data.pipeline.errors import CheckError, listed
 from data.pipeline.evidence import Tables
 from data.pipeline.grid import OK
-from data.pipeline.groupings import counted
+from data.pipeline.groupings import counted, usable
 from data.pipeline.inputs import Inputs
 from data.pipeline.register import codes
 
@@ -46,12 +45,14 @@ class Everything:
     inputs: Inputs
 
 
-def check_identities(found: Sequence[Computed], tables: Tables, inputs: Inputs) -> int:
+def check_identities(
+    found: Sequence[Computed], tables: Tables, inputs: Inputs, expectations: Expectation
+) -> int:
     """The number of identities that hold; raises CheckError with those that do not."""
     values = {key: value for one in found if one.indicator.is_index for key, value in _values(one)}
     rows = {file: table.to_pylist() for file, table in tables.items()}
     everything = Everything(values, _indices(values), rows, inputs)
-    faults = list(ranges(found, expected()["range"]))
+    faults = list(ranges(found, expectations["range"]))
     for rule, sentence in RULES.items():
         wrong = [pair for pair in rule(everything) if not abs(pair[1] - pair[2]) < TOLERANCE]
         faults += [_told(sentence, pair, len(wrong)) for pair in wrong[:1]]
@@ -67,7 +68,7 @@ def _values(one: Computed) -> Iterator[tuple[Key, float]]:
 
 
 def _indices(values: dict[Key, float]) -> dict[Key, float]:
-    measures = {id_: one.measure for id_, one in indicators().items()}
+    measures = {id_: one.measure for id_, one in declared_indicators().items()}
     return {
         (measures[id_].grouping, measures[id_].index, area, year): value
         for (id_, area, year), value in values.items()
@@ -148,9 +149,10 @@ def _local(all_: Everything) -> Iterator[Pair]:
 
 def _mirrored(all_: Everything) -> Iterator[Pair]:
     """Indices that do not depend on which group comes first, computed with the groups reversed."""
-    for one in indicators().values():
+    there_are = usable(all_.inputs)
+    for one in declared_indicators().values():
         grouping, index = one.grouping, str(one.measure.index)
-        if grouping is None or index not in SYMMETRIC or one.measure.above_chance:
+        if grouping not in there_are or index not in SYMMETRIC or one.measure.above_chance:
             continue
         groups = counted(grouping, all_.inputs)
         for level in groups.wider:
@@ -178,8 +180,8 @@ def _sums(rows: Iterable[Row], key: Sequence[str], of: str) -> dict[Key, float]:
 
 def _people(inputs: Inputs) -> dict[Key, float]:
     return {
-        (id_, area, year): float(number)
-        for id_, grouping in groupings().items()
+        (grouping.id, area, year): float(number)
+        for grouping in usable(inputs)
         for groups in [counted(grouping, inputs)]
         for year, numbers in zip(groups.years, groups.counts.sum(axis=-1), strict=True)
         for area, number in zip(groups.areas, numbers, strict=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from data.pipeline.coverage import check_coverage, check_description
-from data.pipeline.errors import Faults, InputError, PipelineError
+from data.pipeline.errors import Faults, InputError, NoFiguresError
 from data.pipeline.forms import Form, forms
 from data.pipeline.grid import Grid, Values
 from data.pipeline.lines import rows
@@ -27,17 +27,19 @@ class InputFile:
 class Inputs:
     """`figures` by column, what is counted in every small area; `given` by level and name.
 
-    `existing` tells by level which areas there were in a year.
+    `existing` tells by level which areas there were in a year. Where the input is not `complete`,
+    what it has no figures for is left out of the edition.
     """
 
     figures: dict[str, Grid]
     given: dict[tuple[str, str], Grid]
     existing: dict[str, Grid]
     files: tuple[InputFile, ...]
+    complete: bool = True
 
     def figure(self, column: str) -> Grid:
         if column not in self.figures:
-            raise PipelineError(
+            raise NoFiguresError(
                 f"groups.toml uses the column {column!r}, which no file of the input has. "
                 f"Use one of: {', '.join(self.figures)}."
             )

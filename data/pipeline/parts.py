@@ -14,7 +14,7 @@ from data.pipeline.chance import Chance
 from data.pipeline.compute import DECIMALS_KEPT
 from data.pipeline.grid import OK
 from data.pipeline.groupings import Counted
-from data.pipeline.register import codes
+from data.pipeline.register import absent, codes
 from geo.levels import Level, levels
 
 INSIDE = "municipality"
@@ -52,6 +52,7 @@ def contributed(groups: Counted) -> Iterator[Row]:
     segments = groups.segments(level)
     larger = groups.labels(level).tolist()
     ok = segments.as_they_came(segments.spread(groups.statuses(level) == OK))
+    ok &= ~absent(groups.level, groups.years)
     for row, year in enumerate(groups.years):
         found = contributions(segments, groups.counts[row])
         for number in np.flatnonzero(ok[row]).tolist():

@@ -18,6 +18,7 @@ COLUMNS = (
     "indicator", "level", "years", "values", "without value", "year", "lowest", "median",
     "highest", "Sweden",
 )  # fmt: skip
+JUMPS = "New or revised values that changed more than usual from one year to the next."
 
 
 def report(
@@ -26,6 +27,7 @@ def report(
     tables: Tables,
     previous: Edition | None,
     doubt: str | None = None,
+    unusual: Sequence[str] = (),
 ) -> str:
     """The report in Markdown; the same editions always give the same text."""
     lines = [f"# Edition {manifest['edition']}", "", *_summary(manifest), ""]
@@ -33,6 +35,8 @@ def report(
         lines += [f"## Changes since {previous.id}", "", *changes(computed, previous), ""]
     else:
         lines += [doubt or "This is the first edition: there is none to compare it with.", ""]
+    if unusual:
+        lines += ["## To look at", "", JUMPS, "", *unusual, ""]
     lines += ["## What it holds", "", *_contents(computed), ""]
     lines += ["## Beside the values", "", *beside(computed, tables), "", "## Input", ""]
     rows = ([f["file"], f"{f['rows']:,}", f["sha256"][:12]] for f in manifest["inputs"])
@@ -69,7 +73,7 @@ def _row(one: Computed, national: Computed | None) -> list[str]:
     return [
         one.indicator.id,
         grid.level.id,
-        _years(grid.years),
+        runs_of(grid.years),
         f"{(grid.statuses == OK).sum():,}",
         _without(one),
         str(grid.years[-1]),
@@ -84,7 +88,7 @@ def number(one: Computed, value: float) -> str:
     return "none" if np.isnan(value) else f"{value:,.{one.indicator.decimals}f}"
 
 
-def _years(years: Sequence[int]) -> str:
+def runs_of(years: Sequence[int]) -> str:
     """Runs of years in a row, as 1998, 2002-2006, 2010."""
     runs: list[list[int]] = []
     for year in years:

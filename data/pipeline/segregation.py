@@ -6,8 +6,8 @@ from data.catalogue import Indicator
 from data.edition import STATUSES
 from data.groups import FEWEST_AREAS
 from data.indices import INDICES
-from data.pipeline.errors import PipelineError
-from data.pipeline.grid import OK, Grid, Statuses, Values, common_years
+from data.pipeline.errors import NoFiguresError, PipelineError
+from data.pipeline.grid import OK, Grid, Statuses, Values, common_years, without_absent
 from data.pipeline.groupings import Counted, by_code, counted
 from data.pipeline.inputs import Inputs
 from geo.levels import Level, levels
@@ -49,13 +49,16 @@ def _of_means(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
         inputs.given.get((str(measure.over), str(name))) for name in (measure.means, measure.weight)
     )
     if means is None or weights is None:
-        raise PipelineError(
+        raise NoFiguresError(
             f"Indicator {indicator.id!r} is made of {measure.means!r} and {measure.weight!r}, "
             f"which the input lacks at the level {measure.over!r}. Name columns of inputs.toml."
         )
     years = common_years([means, weights])
+    means, weights = means.only(years), weights.only(years)
     segments = by_code(means.level, level, means.edition)
-    values = INDICES[str(measure.index)].by(segments, means.during(years), weights.during(years))
+    values = INDICES[str(measure.index)].by(
+        segments, without_absent(means), without_absent(weights)
+    )
     statuses = np.full(values.shape, OK, dtype=np.uint8)
     statuses[:, segments.sizes < FEWEST_AREAS] = STATUSES.index("few_areas")
     return _with(statuses, level, years, values)
@@ -63,6 +66,6 @@ def _of_means(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
 
 def _with(statuses: Statuses, level: Level, years: tuple[int, ...], values: Values) -> Grid:
     grid = Grid.of(level, years, values)
-    for status in ("few_areas", "small_group"):
+    for status in ("missing", "few_areas", "small_group"):
         grid = grid.marked(statuses == STATUSES.index(status), status)
     return grid

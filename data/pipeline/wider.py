@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 from data.catalogue import Indicator
 from data.pipeline.counts import summed
-from data.pipeline.errors import PipelineError
-from data.pipeline.grid import Grid, Values
+from data.pipeline.errors import NoFiguresError
+from data.pipeline.grid import Grid, Values, without_absent
 from data.pipeline.inputs import Inputs
 from geo.levels import Level, levels
 
@@ -33,7 +33,7 @@ def _inner(indicator: Indicator, inputs: Inputs) -> Grid:
     for level in levels():
         if (level, indicator.measure.given) in inputs.given:
             return inputs.given[level, str(indicator.measure.given)]
-    raise PipelineError(
+    raise NoFiguresError(
         f"Indicator {indicator.id!r} is given as {indicator.measure.given!r}, which no file of "
         "the input has. Name a column or a quantity of inputs.toml."
     )
@@ -54,14 +54,14 @@ def _weights(indicator: Indicator, inner: Grid, inputs: Inputs) -> Values:
     """The weight of every area and year; missing in years that the weight does not cover."""
     weight = inputs.given.get((inner.level.id, str(indicator.measure.weight)))
     if weight is None:
-        raise PipelineError(
+        raise NoFiguresError(
             f"Indicator {indicator.id!r} has a mean with the weight "
             f"{indicator.measure.weight!r}, which the level {inner.level.id!r} lacks. "
             "Name a quantity of inputs.toml."
         )
-    missing = np.full(inner.values.shape[1], np.nan)
-    rows = [weight.during([y])[0] if y in weight.years else missing for y in inner.years]
-    return np.array(rows)
+    unknown = Grid.of(inner.level, inner.years, np.full(inner.values.shape, np.nan))
+    both = Grid.joined([unknown, weight]).only(inner.years)
+    return without_absent(both)
 
 
 def _sum(inner: Grid, values: Values, level: Level) -> Grid:

@@ -9,7 +9,9 @@ from geo.build import browser, registers
 from geo.build.coverage import Coverage
 from geo.build.error import GeoBuildError
 from geo.build.folder import BoundaryFolder, replace
+from geo.levels import JOINED
 
+EDITIONS = ("2020", "2025")
 GEO = Path(__file__).parents[1]
 
 
@@ -94,3 +96,6 @@ def add_browser_registers(
     add("municipality", cut["municipality"], found.municipality)
     add("regso", cut["regso"], found.regso2020, "2020", found.changed("code_2020"))
     add("regso", cut["regso"], found.regso2025, "2025", found.changed("code_2025"))
+    every = {**found.regso2020, **found.regso2025}
+    moved = [found.changed(f"code_{edition}") for edition in EDITIONS]
+    add("regso", cut["regso"], every, JOINED.join(EDITIONS), set.union(*moved))

@@ -29,7 +29,7 @@ def served(folder: Path, root: Path = ROOT, within: str = "", **environment: str
     `within` is what the shell does before it becomes the site, where {} stands for that.
     """
     port = free_port()
-    command = (ROOT / "Procfile").read_text().removeprefix("web: ").strip()
+    command = (root / "Procfile").read_text().removeprefix("web: ").strip()
     surroundings = {
         **os.environ,
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",

@@ -71,7 +71,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--address",
-        type=_address,
+        type=address,
         action="append",
         default=[],
         metavar="SERVICE=ADDRESS",
@@ -80,7 +80,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _address(text: str) -> tuple[str, str]:
+def address(text: str) -> tuple[str, str]:
     id_, _, address = text.partition("=")
     if id_ not in services() or not address.startswith(("http://", "https://")):
         there_are = ", ".join(services())
