@@ -90,7 +90,7 @@ def chart_name(asked: Comparison, drawn: Sequence[Course], language: str) -> str
     told = [
         text(
             language,
-            "course_of",
+            "compare_course_of",
             area=name(each.area, language),
             before=number(float(known.iloc[0]), indicator.decimals, language),
             first=int(known.index[0]),

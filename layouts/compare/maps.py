@@ -59,7 +59,7 @@ def _map(
     said = (
         text(
             language,
-            "map_of",
+            "compare_map_of",
             area=one.area.name,
             count=len(one.values),
             low=with_unit(min(known), indicator, language),

@@ -99,7 +99,7 @@ def _peers(asked: Comparison, compared: Compared, language: str) -> list[object]
         return [html.P(text(language, "peers_of_none"), className="note")]
     intro = text(language, "peers_intro", area=asked.likened.name)
     listed = html.Ol([html.Li(_peer(asked, peer, language)) for peer in compared.peers])
-    found = [listed] if compared.peers else [html.P(text(language, "peers_none"))]
+    found = [listed] if compared.peers else [html.P(text(language, "compare_peers_none"))]
     method = html.P(text(language, "peers_method"), className="note")
     return [html.P(intro), *found, weights_form(asked, language), method]
 
