@@ -50,7 +50,7 @@ def test_every_language_has_the_same_placeholders(key):
 
 @pytest.mark.parametrize("key", WORDS)
 def test_every_word_is_used(key):
-    made = re.findall(r'f"([a-z_]+)_\{', CODE)
+    made = re.findall(r"""f["']([a-z_]+)_\{""", CODE)
     assert (
         f'"{key}"' in CODE
         or any(key.startswith(f"{beginning}_") for beginning in made)
