@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, redirect, request
 
-from callbacks import compare, profile, ranking, report, share
+from callbacks import compare, downloads, profile, ranking, report, share
 from data.edition import current_edition
-from layouts import method, missing, paths
+from layouts import about, accessibility, method, missing, paths
 from layouts.document import Document, written
 from layouts.language import DEFAULT, languages
 from layouts.paths import Asked
@@ -24,6 +24,9 @@ MAKERS: dict[str, Callable[[Asked], Document]] = {
     paths.METHOD: method.document,
     **dict.fromkeys(paths.PROFILES.values(), profile.document),
     paths.REPORT: report.document,
+    paths.DATA: downloads.document,
+    paths.ABOUT: about.document,
+    paths.ACCESSIBILITY: accessibility.document,
 }
 # Pages that have a question: what was given becomes one that is checked.
 QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {

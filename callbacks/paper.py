@@ -7,7 +7,7 @@ from flask import Response, request
 
 from callbacks import report
 from data.edition import current_edition
-from geo.areas import Area, areas
+from geo.areas import areas
 from geo.levels import levels
 from layouts import missing, no_paper, paths
 from layouts.document import Document, written
@@ -49,12 +49,7 @@ def show(language: str, code: str) -> Response:
 def made(asked: Asked, site: str) -> Answer:
     assert asked.area is not None
     whole = written(report.document(asked), asked, site)
-    return Answer(paper.pdf(whole, site), PDF, filename=filename(asked.language, asked.area))
-
-
-def filename(language: str, place: Area) -> str:
-    word = paths.PATHS[REPORT][language]
-    return f"{word}-{place.code}-{paths.folded(place.name)}-{current_edition().id}.pdf"
+    return Answer(paper.pdf(whole, site), PDF, filename=report.filename(asked.language, asked.area))
 
 
 def page(document: Document, asked: Asked, status: int) -> Response:

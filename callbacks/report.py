@@ -9,14 +9,16 @@ from callbacks.profile import profile_of
 from callbacks.profile.figures import reading_of
 from data import evidence, store
 from data.catalogue import Indicator, groupings
+from data.edition import current_edition
 from data.report import outline
 from geo.areas import Area, ancestors, children
 from geo.levels import Level, levels
+from layouts import paths
 from layouts.document import Document
 from layouts.drawn import years
 from layouts.labels import Line
 from layouts.language import text
-from layouts.paths import Asked
+from layouts.paths import REPORT, Asked
 from layouts.readings import SmallArea
 from layouts.report import Attention, Course, Differing, Report, report_page
 from layouts.report.told import Change
@@ -32,6 +34,12 @@ def document(asked: Asked) -> Document:
     return Document(
         title, report_page(report_of(asked.area, asked.language), asked.language), about
     )
+
+
+def filename(language: str, place: Area) -> str:
+    """What the report is called as a file."""
+    word = paths.PATHS[REPORT][language]
+    return f"{word}-{place.code}-{paths.folded(place.name)}-{current_edition().id}.pdf"
 
 
 def report_of(place: Area, language: str) -> Report:

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from callbacks.paper import filename
-from callbacks.report import document
+from callbacks.report import document, filename
 from data import evidence, store
 from geo.areas import Area, areas
 from geo.levels import levels

@@ -33,6 +33,7 @@ class Contents:
     small_areas: tuple[Indicator, ...]
     area_types: tuple[Indicator, ...]
     contributions: Grouping
+    programme: Indicator
     left_out: tuple[str, ...]
     summary: tuple[Phrase, ...]
 
@@ -51,6 +52,7 @@ def contents() -> Contents:
         maps={level: _indicators("maps", [id_])[0] for level, id_ in declared["maps"].items()},
         **lists,
         contributions=known(KIND, "grouping", choices["contributions"], groupings()),
+        programme=known(KIND, "indicator", choices["programme"], indicators()),
         left_out=tuple(choices["left_out"]),
         summary=tuple(
             Phrase(_indicators("summary", [id_])[0], **phrase)

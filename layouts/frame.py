@@ -6,8 +6,15 @@ from data.edition import current_edition
 from layouts import controls, open_data, paths
 from layouts.language import languages, text
 
-PAGES = (paths.MAP, paths.COMPARE, paths.RANKING, paths.METHOD)
-FOOT = (paths.METHOD,)
+PAGES = (
+    paths.MAP,
+    paths.COMPARE,
+    paths.RANKING,
+    paths.DATA,
+    paths.METHOD,
+    paths.ABOUT,
+)
+FOOT = (paths.METHOD, paths.DATA, paths.ABOUT, paths.ACCESSIBILITY)
 
 
 def header(asked: paths.Asked, query: str = "") -> html.Header:

@@ -17,6 +17,9 @@ COMPARE = "compare"
 RANKING = "ranking"
 REPORT = "report"
 SHARE = "share"
+DATA = "data"
+ABOUT = "about"
+ACCESSIBILITY = "accessibility"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
@@ -28,6 +31,9 @@ PATHS = {
     RANKING: {"sv": "rangordna", "en": "ranking"},
     REPORT: {"sv": "kartlaggning", "en": "mapping"},
     SHARE: {"sv": "dela", "en": "share"},
+    DATA: {"sv": "data", "en": "data"},
+    ABOUT: {"sv": "om", "en": "about"},
+    ACCESSIBILITY: {"sv": "tillganglighet", "en": "accessibility"},
 }
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
 LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso", REPORT: "municipality"}

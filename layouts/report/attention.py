@@ -55,7 +55,7 @@ def _differing(one: Differing, report: Report, language: str) -> list[object]:
     )
     heading = html.H4(f"{theme}: {label[0].lower()}{label[1:]}")
     if not one.found:
-        return [heading, html.P(f"{rule} {text(language, 'attention_nobody')}")]
+        return [heading, html.P([rule, " ", text(language, "attention_nobody")])]
     heads = [
         Head(text(language, "table_area")),
         Head(label, f"{one.indicator.unit.label[language]}, {one.found[0][1].year}"),

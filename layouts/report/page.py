@@ -84,7 +84,8 @@ def _chapter(number: int, id_: str, report: Report, language: str) -> html.Secti
 
 
 def _title(number: int, id_: str, language: str) -> str:
-    return f"{number}. {text(language, f'chapter_{id_}')}"
+    said = text(language, f"chapter_{id_}")
+    return f"{number}. {said}"
 
 
 def _assessment(id_: str, language: str) -> html.Div:

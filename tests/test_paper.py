@@ -1,0 +1,200 @@
+"""The report as a file for paper: tagged, in its language, with numbers of pages that are right."""
+
+import io
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from app import create_app
+from callbacks import paper as sent_paper
+from callbacks import reports
+from callbacks.report import document
+from data.report import outline
+from geo.areas import area
+from layouts.document import written
+from layouts.language import languages, text
+from layouts.paths import REPORT, Asked
+from sending import paper
+from sending.paper import BusyError, PaperError
+from settings import Settings
+
+CODE = "2403"
+
+
+@pytest.fixture(scope="module")
+def client():
+    return create_app(Settings()).server.test_client()
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    sent_paper.KEPT.clear()
+
+
+def refuse(fault):
+    def pdf(page, site):
+        raise fault
+
+    return pdf
+
+
+@pytest.fixture(scope="module", params=languages())
+def made(request):
+    """The PDF of the smallest report, in each language."""
+    asked = Asked(REPORT, request.param, area(CODE))
+    page = written(document(asked), asked, "https://example.org")
+    return request.param, PdfReader(io.BytesIO(paper.written(page, "https://example.org")))
+
+
+def test_it_is_tagged_and_says_its_language_and_title(made):
+    language, pdf = made
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+    assert root["/Lang"] == language
+    assert pdf.metadata.title == text(language, "report_title", area="Bjurholm")
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+
+
+def test_pictures_are_told_in_words_and_tables_have_heads(made):
+    _, pdf = made
+    kinds = {}
+    for each in tagged(pdf.trailer["/Root"]["/StructTreeRoot"]):
+        kinds.setdefault(each.get("/S"), []).append(each)
+    assert kinds["/Figure"]
+    assert all(str(each.get("/Alt", "")).strip() for each in kinds["/Figure"])
+    assert {"/Table", "/TH", "/TD", "/H1", "/H2", "/L"} <= set(kinds)
+
+
+def tagged(element):
+    """Every element of the structure below one."""
+    inside = element.get("/K", [])
+    for each in inside if isinstance(inside, list) else [inside]:
+        found = each.get_object()
+        if hasattr(found, "get"):
+            yield found
+            yield from tagged(found)
+
+
+def test_the_contents_name_the_pages_that_chapters_begin_on(made):
+    language, pdf = made
+    contents = pdf.pages[1].extract_text()
+    for number, id_ in enumerate(outline().chapters, start=1):
+        title = f"{number}. {text(language, f'chapter_{id_}')}"
+        told = re.search(rf"{re.escape(title)}[ .]+(\d+)", contents)
+        assert told, title
+        assert pdf.pages[int(told.group(1)) - 1].extract_text().lstrip().startswith(title)
+
+
+def test_every_page_but_the_cover_has_its_number(made):
+    _, pdf = made
+    last = len(pdf.pages)
+    for number, page in enumerate(pdf.pages, start=1):
+        assert (f"{number} ({last})" in page.extract_text()) == (number > 1)
+
+
+def test_letters_are_of_the_sites_own_typeface(made):
+    _, pdf = made
+    fonts = {
+        font.get_object()["/BaseFont"]
+        for page in pdf.pages
+        for font in page["/Resources"].get("/Font", {}).values()
+    }
+    assert any("Source-Sans" in font for font in fonts)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_links_lead_to_the_site(made, language):
+    _, pdf = made
+    addresses = [
+        note.get_object()["/A"]["/URI"]
+        for page in pdf.pages
+        for note in page.get("/Annots", [])
+        if "/URI" in note.get_object().get("/A", {})
+    ]
+    assert addresses
+    assert all(address.startswith("https://example.org/") for address in addresses)
+
+
+def test_it_is_sent_as_a_file_with_a_name_and_kept(client, monkeypatch):
+    asked = []
+    monkeypatch.setattr(paper, "pdf", lambda page, site: asked.append(site) or b"%PDF-1.7")
+    for _ in range(2):
+        answer = client.get("/sv/kartlaggning/0181.pdf")
+        assert (answer.status_code, answer.data) == (200, b"%PDF-1.7")
+    assert len(asked) == 1
+    assert answer.content_type == "application/pdf"
+    named = answer.headers["Content-Disposition"]
+    assert re.search(r'attachment; filename="kartlaggning-0181-sodertalje-[\w-]+\.pdf"', named)
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize(
+    ("fault", "key"),
+    [(PaperError("WeasyPrint needs Pango."), "pdf_missing"), (BusyError("Later."), "pdf_busy")],
+)
+def test_where_none_can_be_made_the_page_says_so_and_how_to_print(
+    client, monkeypatch, language, fault, key
+):
+    monkeypatch.setattr(paper, "pdf", refuse(fault))
+    answer = client.get(f"/{language}/{'kartlaggning' if language == 'sv' else 'mapping'}/0181.pdf")
+    assert answer.status_code == 503
+    assert text(language, key) in answer.text
+    assert text(language, "pdf_print", area="Södertälje") in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize("code", ["9999", "14", "0181R001", "..", "0181x"])
+def test_what_is_no_municipality_has_no_file(client, code):
+    assert client.get(f"/sv/kartlaggning/{code}.pdf").status_code == 404
+
+
+def test_one_is_made_at_a_time():
+    with paper.MAKING, pytest.raises(BusyError):
+        paper.pdf("<p>", "/")
+
+
+def test_without_its_system_library_the_error_names_it_and_the_remedy(monkeypatch):
+    import builtins
+
+    real = builtins.__import__
+
+    def without(name, *rest, **more):
+        if name == "weasyprint":
+            raise OSError("cannot load library 'libpango-1.0-0'")
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(PaperError, match="apt-get install libpango"):
+        paper.written("<p>", "/")
+
+
+def test_a_process_that_fails_gives_its_last_words(monkeypatch):
+    monkeypatch.setattr(paper.sys, "executable", "/bin/false")
+    with pytest.raises(PaperError, match="could not be made"):
+        paper.pdf("<p>", "/")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://elsewhere.example/x.css", "/etc/passwd", "/assets/../app.py", "/assets/none.css"],
+)
+def test_nothing_but_our_own_files_is_read(url):
+    with pytest.raises(PaperError):
+        paper.asset(url)
+
+
+def test_the_command_writes_a_file_a_municipality(tmp_path, monkeypatch):
+    monkeypatch.setattr(paper, "written", lambda page, site: page[:15].encode())
+    reports.write((tmp_path, area("0181"), "sv", ""))
+    (file,) = tmp_path.iterdir()
+    assert file.name.startswith("kartlaggning-0181-sodertalje-")
+    assert file.read_bytes() == b"<!DOCTYPE html>"
+
+
+def test_the_command_refuses_what_is_no_municipality(tmp_path, capsys):
+    with pytest.raises(SystemExit):
+        reports.main([str(tmp_path), "--only", "9999"])
+    assert "9999" in capsys.readouterr().err
