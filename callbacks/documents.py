@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, redirect, request
 
-from callbacks import compare, downloads, profile, ranking, report, share
+from callbacks import compare, downloads, profile, ranking, report, scatter, share
 from data.edition import current_edition
 from layouts import about, accessibility, method, missing, paths
 from layouts.document import Document, written
@@ -33,6 +33,7 @@ QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {
     paths.COMPARE: compare.checked,
     paths.RANKING: ranking.checked,
     paths.SHARE: share.checked,
+    paths.SCATTER: scatter.checked,
 }
 
 

@@ -10,6 +10,7 @@ PAGES = (
     paths.MAP,
     paths.COMPARE,
     paths.RANKING,
+    paths.SCATTER,
     paths.DATA,
     paths.METHOD,
     paths.ABOUT,

@@ -1,6 +1,6 @@
 """Numbers as a reader of each language writes them."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.numbers import NumberPattern, parse_pattern
@@ -9,10 +9,16 @@ from data.catalogue import Category, Indicator
 
 MINUS = "−"
 NOTHING = "–"
+MOST_KEPT = 50_000
 
 
 def number(value: float, decimals: int, language: str) -> str:
-    rounded = round(value, decimals) + 0.0
+    return _written(round(value, decimals) + 0.0, decimals, language)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _written(rounded: float, decimals: int, language: str) -> str:
+    """Kept, as a page may hold thousands of numbers, and the same ones often."""
     written = _pattern(decimals).apply(rounded, _locale(language), decimal_quantization=True)
     return str(written).replace("-", MINUS)
 

@@ -20,6 +20,7 @@ SHARE = "share"
 DATA = "data"
 ABOUT = "about"
 ACCESSIBILITY = "accessibility"
+SCATTER = "scatter"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
@@ -34,6 +35,7 @@ PATHS = {
     DATA: {"sv": "data", "en": "data"},
     ABOUT: {"sv": "om", "en": "about"},
     ACCESSIBILITY: {"sv": "tillganglighet", "en": "accessibility"},
+    SCATTER: {"sv": "samband", "en": "relationships"},
 }
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
 LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso", REPORT: "municipality"}

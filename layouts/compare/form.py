@@ -3,8 +3,7 @@
 from dash import html
 
 from data.peers import dimensions
-from geo.areas import Area
-from layouts import controls
+from layouts.chosen import adding, chips
 from layouts.compare.question import (
     LEAST_WEIGHT,
     MOST,
@@ -14,11 +13,9 @@ from layouts.compare.question import (
     Comparison,
     comparable,
 )
-from layouts.forms import form, hidden, indicator_select, select, tag
+from layouts.forms import form, hidden, indicator_select, select
 from layouts.language import text
-from layouts.links import to_area
 from layouts.paths import COMPARE, path
-from layouts.view import name
 
 
 def address(asked: Comparison) -> str:
@@ -26,53 +23,19 @@ def address(asked: Comparison) -> str:
 
 
 def chosen_areas(asked: Comparison, language: str) -> html.Ul:
-    """The areas that are compared, each with the way to be rid of it."""
-    return html.Ul(
-        [
-            html.Li(
-                [
-                    html.A(name(area, language), href=to_area(area, language)),
-                    *(_remove(asked, area, language) if len(asked.areas) > 1 else []),
-                ]
-            )
-            for area in asked.areas
-        ],
-        className="chosen-areas",
-        **{"aria-label": text(language, "compared_areas")},
+    alone = len(asked.areas) == 1
+    return chips(
+        asked.areas,
+        text(language, "compared_areas"),
+        language,
+        without=None if alone else lambda area: address(asked.without(area)),
     )
-
-
-def _remove(asked: Comparison, area: Area, language: str) -> list[object]:
-    label = text(language, "remove_area", area=name(area, language))
-    return [
-        html.A("×", href=address(asked.without(area)), className="remove", **{"aria-label": label})
-    ]
 
 
 def add_form(asked: Comparison, language: str) -> html.Form | html.P:
-    """A line for one more area by name or code; the browser helps to find it."""
     if len(asked.areas) >= MOST:
         return html.P(text(language, "areas_full", most=MOST), className="note")
-    label = html.Label(text(language, "add_area"), htmlFor="adding-box")
-    line = tag(
-        "input",
-        id="adding-box",
-        name="add",
-        type="text",
-        autocomplete="off",
-        maxlength=80,
-        placeholder=text(language, "search_hint"),
-    )
-    holder = html.Div(
-        [label, line], id="adding", className="search adding", **controls.searched(language)
-    )
-    button = html.Button(text(language, "add"), type="submit", className="submit")
-    return html.Form(
-        [holder, button, *hidden(_said(asked))],
-        action=path(COMPARE, language),
-        method="get",
-        className="add-form",
-    )
+    return adding(path(COMPARE, language), _said(asked), language)
 
 
 def comparison_form(asked: Comparison, language: str) -> html.Form:

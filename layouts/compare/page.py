@@ -14,6 +14,7 @@ from layouts.compare.question import MOST, Comparison
 from layouts.compare.readings import Compared
 from layouts.compare.table import side_by_side
 from layouts.language import text
+from layouts.links import to_scatter
 from layouts.notice import Notice
 from layouts.notices import notices
 from layouts.paths import RANKING, path
@@ -118,9 +119,11 @@ def _peer(asked: Comparison, peer: Area, language: str) -> object:
 
 def _further(asked: Comparison, language: str) -> html.Ul:
     ranking = f"{path(RANKING, language)}?indicator={asked.indicator.id}"
+    scatter = to_scatter(asked.indicator, language)
     return html.Ul(
         [
             html.Li(html.A(text(language, "to_ranking"), href=ranking)),
+            html.Li(html.A(text(language, "to_scatter"), href=scatter)),
         ],
         className="further",
     )

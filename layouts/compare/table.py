@@ -8,9 +8,8 @@ from data.catalogue import themes
 from layouts.compare.question import Comparison
 from layouts.compare.readings import Beside
 from layouts.language import text
-from layouts.links import to_area
 from layouts.numbers import NOTHING, number
-from layouts.paths import RANKING, path
+from layouts.paths import RANKING, path, profile
 from layouts.ranking.question import rankable
 from layouts.readings import Reading
 from layouts.view import name
@@ -21,7 +20,7 @@ def side_by_side(asked: Comparison, rows: Sequence[Beside], language: str) -> li
     heads = [
         html.Th(text(language, "indicator"), scope="col"),
         *(
-            html.Th(html.A(name(area, language), href=to_area(area, language)), scope="col")
+            html.Th(html.A(name(area, language), href=profile(language, area)), scope="col")
             for area in asked.areas
         ),
         *([html.Th(text(language, "difference"), scope="col")] if len(asked.areas) > 1 else []),

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from dash import html
 
 from data.sizes import Size, sizes
-from geo.areas import Area, areas
-from geo.levels import levels
 from layouts.drawn import drawn_levels, years
-from layouts.forms import Choice, field_of, form, hidden, indicator_select, option, select
+from layouts.forms import Choice, form, hidden, indicator_select, select
 from layouts.language import text
 from layouts.numbers import number
 from layouts.paths import RANKING, path
 from layouts.ranking.question import ONLY, Ranking, rankable
+from layouts.within import within_select
 
 
 def ranking_form(asked: Ranking, language: str) -> html.Form:
@@ -32,7 +31,13 @@ def ranking_form(asked: Ranking, language: str) -> html.Form:
             asked.level.id,
         ),
         select("year", text(language, "year"), _years(reversed(every_year)), str(asked.year)),
-        *_within(asked, language),
+        *within_select(
+            asked.level,
+            asked.within,
+            language,
+            whole=asked.level.id == "municipality",
+            only=asked.indicator.measure.inside,
+        ),
         *(_filters(asked, language) if asked.level.id == "municipality" else []),
         *(
             [select("since", text(language, "ask_since"), _years(earlier), str(asked.since))]
@@ -42,34 +47,6 @@ def ranking_form(asked: Ranking, language: str) -> html.Form:
         *hidden({"sort": asked.sort, "order": asked.order}),
     ]
     return form(shown, path(RANKING, language), language)
-
-
-def _within(asked: Ranking, language: str) -> list[object]:
-    if asked.level.id == "county":
-        return []
-    if asked.level.id == "municipality":
-        every = [("", text(language, "whole_country")), *_named(_counties())]
-        chosen = asked.within.code if asked.within else ""
-        return [select("within", text(language, "ask_county"), every, chosen)]
-    return [_holders(asked, language)]
-
-
-def _holders(asked: Ranking, language: str) -> html.Div:
-    """Counties and the municipalities of each, of those that RegSO can be ranked inside."""
-    assert asked.within is not None
-    chosen, inside = asked.within.code, asked.indicator.measure.inside
-    groups = [
-        html.Optgroup(
-            [
-                *([] if inside else [option(county.code, county.name, chosen)]),
-                *(option(one.code, one.name, chosen) for one in _municipalities(county)),
-            ],
-            label=county.name,
-        )
-        for county in _counties()
-    ]
-    menu = html.Select(groups, id="ask-within", name="within")
-    return field_of("within", text(language, "ask_within"), menu)
 
 
 def _filters(asked: Ranking, language: str) -> list[object]:
@@ -99,18 +76,6 @@ def size_label(size: Size, language: str) -> str:
     if size.least == 0:
         return text(language, "size_under", below=below)
     return text(language, "size_between", least=least, below=number(size.below - 1, 0, language))
-
-
-def _counties() -> list[Area]:
-    return list(areas(levels()["county"]).values())
-
-
-def _municipalities(county: Area) -> list[Area]:
-    return [one for one in areas(levels()["municipality"]).values() if one.parent == county.code]
-
-
-def _named(places: Iterable[Area]) -> list[Choice]:
-    return [(place.code, place.name) for place in places]
 
 
 def _years(years: Iterable[int]) -> list[Choice]:

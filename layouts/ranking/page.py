@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from layouts.language import text
+from layouts.links import to_compare, to_scatter
 from layouts.notice import Notice
 from layouts.notices import notices
 from layouts.numbers import number, with_unit
@@ -15,6 +16,8 @@ from layouts.ranking.question import Ranking
 from layouts.ranking.rows import Ranked, Row
 from layouts.ranking.table import ranking_table
 from layouts.sources import sources_and_caveats
+
+MOST_COMPARED = 5
 
 
 def ranking_page(
@@ -34,7 +37,7 @@ def ranking_page(
             ranking_table(asked, ranked, language),
             html.P(text(language, "ranking_how"), className="note"),
             downloads(asked, ranked, language),
-            _further(asked, language),
+            _further(asked, ranked, language),
             html.Section(
                 [
                     html.H2(text(language, "section_sources")),
@@ -97,7 +100,7 @@ def _named(row: Row, language: str) -> str:
     return f"{row.area.name} ({row.reading.written(language)})"
 
 
-def _further(asked: Ranking, language: str) -> html.Ul:
+def _further(asked: Ranking, ranked: Ranked, language: str) -> html.Ul:
     """The other pages that show the same figures."""
     where = on_map(
         language,
@@ -106,5 +109,13 @@ def _further(asked: Ranking, language: str) -> html.Ul:
         area=asked.scope,
         year=str(asked.year),
     )
-    links = [html.A(text(language, "to_the_same_map"), href=where)]
+    firsts = [row.area for row in ranked.rows[:MOST_COMPARED]]
+    compare = to_compare(firsts, language, asked.indicator)
+    links = [
+        html.A(text(language, "to_the_same_map"), href=where),
+        *([html.A(text(language, "to_compare_first"), href=compare)] if firsts else []),
+        html.A(
+            text(language, "to_scatter"), href=to_scatter(asked.indicator, language, asked.within)
+        ),
+    ]
     return html.Ul([html.Li(link) for link in links], className="further")

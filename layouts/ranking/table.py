@@ -3,9 +3,9 @@
 from dash import html
 
 from layouts.language import text
-from layouts.links import to_area, to_map
+from layouts.links import to_map
 from layouts.numbers import NOTHING, number, signed, with_unit
-from layouts.paths import RANKING, path
+from layouts.paths import RANKING, path, profile
 from layouts.ranking.question import FALLING, Ranking
 from layouts.ranking.rows import Ranked, Row
 from layouts.ranking.spark import spark
@@ -63,7 +63,7 @@ def _sorting(column: str, label: str, note: str, asked: Ranking, language: str) 
 
 
 def _row(row: Row, asked: Ranking, top: float, language: str) -> html.Tr:
-    name = html.A(row.area.name, href=to_area(row.area, language))
+    name = html.A(row.area.name, href=profile(language, row.area))
     cells = [
         html.Td(_place(row, language), className="place"),
         html.Th(name, scope="row", **{"data-sort": row.area.name}),
