@@ -1,16 +1,13 @@
 """Where to go from a profile: other pages on the same area, and its figures as files."""
 
-from urllib.parse import urlencode
-
 from dash import html
 
-from layouts import paths
+from layouts import open_data, paths
 from layouts.language import text
 from layouts.readings import Profile
 from layouts.view import name
 
 FORMATS = ("csv", "xlsx", "json", "parquet")
-VALUES = "/api/v1/values"
 
 
 def go_on(profile: Profile, language: str) -> list[object]:
@@ -36,9 +33,5 @@ def _pages(profile: Profile, language: str) -> dict[str, str]:
 
 
 def _files(profile: Profile) -> list[object]:
-    asked = {"indicator": "all", "area": profile.place.code}
-    links = [
-        html.A(kind.upper(), href=f"{VALUES}?{urlencode({**asked, 'format': kind})}")
-        for kind in FORMATS
-    ]
+    links = [html.A(kind.upper(), href=open_data.of_area(profile.place, kind)) for kind in FORMATS]
     return [part for link in links for part in (link, " ")]
