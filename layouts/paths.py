@@ -29,6 +29,8 @@ PATHS = {
     REPORT: {"sv": "kartlaggning", "en": "mapping"},
     SHARE: {"sv": "dela", "en": "share"},
 }
+# The pages that every page leads to, in their order.
+MENU = (MAP, COMPARE, RANKING, METHOD)
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
 LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso", REPORT: "municipality"}
 
