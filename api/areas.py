@@ -16,7 +16,6 @@ from data.edition import Edition
 from geo import areas as register
 from geo import crosswalk
 from geo.areas import Area
-from geo.levels import levels
 from geo.search import search
 from layouts.open_data import ROOT
 from sending.kept import Answer
@@ -53,7 +52,7 @@ def listed(asked: dict[str, Any], edition: Edition) -> Answer:
 
 @blueprint.reads("/areas/<code>", "One area", "Ett område", schemas.Edition, documents.Area)
 def one(asked: dict[str, Any], code: str) -> Response:
-    area = register.area(code) or register.area(code, newest(code)) or known_area(code, status=404)
+    area = known_area(code, status=404)
     return answered(asked, lambda edition: written(whole(area, edition)), lasts=False)
 
 
@@ -111,9 +110,3 @@ def name(area: Area, edition: str) -> str | None:
     """What the area is called in an edition of its level; None where it is not in it."""
     found = register.area(area.code, edition)
     return found.name if found else None
-
-
-def newest(code: str) -> str | None:
-    """The newest edition of the areas, for a code that came with it."""
-    every = [edition for level in levels().values() for edition in level.editions]
-    return max(every) if "R" in code else None

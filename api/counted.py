@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from api import described
 from data import store
-from data.catalogue import Group, Indicator, groups, indicators
+from data.catalogue import Group, Indicator, groups
 from data.edition import Edition
 from geo.levels import Level
 
@@ -94,7 +95,7 @@ def published(level: Level, edition: Edition, **measure: str) -> Indicator | Non
     return next(
         (
             each
-            for each in indicators().values()
+            for each in described.every(edition).values()
             if all(getattr(each.measure, key) == value for key, value in measure.items())
             and edition.coverage(each, level)
         ),

@@ -12,7 +12,7 @@ from geo.areas import areas
 from geo.levels import levels
 from layouts.language import DEFAULT
 from layouts.open_data import FRONT, ROOT
-from layouts.paths import LEVEL_OF, PATHS, path
+from layouts.paths import LEVEL_OF, PATHS, SHARE, path
 from sending.kept import Answer
 from sending.origin import origin
 from sending.sent import sent
@@ -21,6 +21,8 @@ blueprint = Blueprint("crawlers", __name__)
 
 # As many addresses as a list may hold: https://www.sitemaps.org/protocol.html
 MOST = 50_000
+# Pages that ask search engines to pass by: they show what another page has.
+NOT_LISTED = (SHARE,)
 XML = "text/xml; charset=utf-8"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -90,6 +92,8 @@ def pages() -> list[Mapping[str, str]]:
     """Every page there is, as its address in every language."""
     found: list[Mapping[str, str]] = [FRONT]
     for page, words in PATHS.items():
+        if page in NOT_LISTED:
+            continue
         of = areas(levels()[LEVEL_OF[page]]).values() if page in LEVEL_OF else [None]
         found += [{language: path(page, language, each) for language in words} for each in of]
     return found

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from data.catalogue import Indicator, Source, indicators
+from data.catalogue import Indicator, Source, declared_indicators
 from data.edition import FORMER_KEPT, Edition
 from geo.levels import levels
 from layouts import open_data
@@ -112,7 +112,7 @@ def links(indicators: Sequence[Indicator], edition: Edition) -> tuple[str, ...]:
 @lru_cache(maxsize=FORMER_KEPT + 1)
 def every(edition: Edition) -> Mapping[str, Indicator]:
     """The indicators that the edition has values of, by id."""
-    return {id_: each for id_, each in indicators().items() if edition.levels(each)}
+    return {id_: each for id_, each in declared_indicators().items() if edition.levels(each)}
 
 
 def cells(indicators: Sequence[Indicator], edition: Edition) -> list[dict[str, str]]:

@@ -10,17 +10,20 @@ from api.measures import MOST_AREAS, MOST_YEARS
 from api.places import known_edition
 from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
+from api.sentences import PARAMETER as LANGUAGE
 from api.sentences import sentences
 from data.catalogue import groupings
 from layouts import open_data
+from layouts.language import text
+from layouts.numbers import number
 from layouts.open_data import ROOT
+from layouts.paths import MENU, path
 from sending.kept import Answer
 from sending.origin import origin
 
 blueprint = Blueprint("front", __name__, url_prefix=ROOT, template_folder="templates")
 
 SUMMARY = {"sv": "x-summary-sv", "en": "summary"}
-DESCRIPTION = {"sv": schemas.SWEDISH, "en": "description"}
 LIMITS = {
     "rows": schemas.LARGEST_ANSWER,
     "workbook": schemas.LARGEST_WORKBOOK,
@@ -55,32 +58,49 @@ def page(language: str) -> Response:
         groupings=groupings().values(),
         statuses=readme.STATUSES[language],
         problems={kind: said[language] for kind, said in sentences()["titles"].items()},
-        limits=LIMITS,
+        limits={name: number(most, 0, language) for name, most in LIMITS.items()},
         citation=described.citation(next(iter(every)), edition, language),
         reference=reference(language),
+        common=common(language),
+        pages=MENU,
+        path=path,
+        text=text,
     )
     return sent(Answer(html.encode(), "text/html; charset=utf-8"), edition)
 
 
 def reference(language: str) -> list[dict[str, Any]]:
     """Every address and its parameters, as openapi.json tells them."""
-    spec = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
     return [
         {
             "path": path,
             "summary": told["get"][SUMMARY[language]],
             "parameters": [
-                {
-                    "name": each["name"],
-                    "required": each.get("required", False),
-                    "said": each["schema"][schemas.SWEDISH]
-                    if language == "sv"
-                    else each["description"],
-                    "choices": each["schema"].get("enum", []),
-                }
-                for each in told["get"].get("parameters", [])
-                if each["in"] == "query"
+                parameter(each, language)
+                for each in (*told.get("parameters", []), *told["get"].get("parameters", []))
+                if each["name"] != LANGUAGE
             ],
         }
-        for path, told in spec["paths"].items()
+        for path, told in paths().items()
     ]
+
+
+def common(language: str) -> dict[str, Any]:
+    """The parameter that every address has: the language of problems."""
+    first = next(iter(paths().values()))["get"]["parameters"]
+    return parameter(next(each for each in first if each["name"] == LANGUAGE), language)
+
+
+def paths() -> dict[str, Any]:
+    spec = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec
+    return dict(spec.to_dict()["paths"])
+
+
+def parameter(declared: dict[str, Any], language: str) -> dict[str, Any]:
+    swedish = declared["schema"][schemas.SWEDISH]
+    return {
+        "name": declared["name"],
+        "required": declared["in"] == "query" and declared.get("required", False),
+        "said": swedish if language == "sv" else declared["description"],
+        "choices": declared["schema"].get("enum", []),
+    }

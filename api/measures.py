@@ -87,7 +87,16 @@ def read_areas(text: str, level: Level) -> list[str]:
                 parameter="areas",
                 value=code,
             )
-        found |= set(inside(area, level))
+        here = inside(area, level)
+        if not here:
+            raise Problem(
+                "combination",
+                "not_counted",
+                {"code": code, "name": area.name, "level": level.plural},
+                parameter="areas",
+                value=code,
+            )
+        found |= set(here)
     if len(found) > MOST_AREAS:
         raise Problem(
             "too-large",

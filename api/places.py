@@ -2,7 +2,7 @@
 
 from api import described
 from api.problems import Problem, malformed, unknown
-from data.catalogue import Indicator, indicators
+from data.catalogue import Indicator, declared_indicators
 from data.edition import (
     PUBLISHED_FOLDER,
     Edition,
@@ -12,7 +12,7 @@ from data.edition import (
     named_edition,
 )
 from geo.areas import EDITION, Area, area, areas
-from geo.levels import SWEDEN, Level, levels
+from geo.levels import JOINED, SWEDEN, Level, level_of, levels
 from geo.search import search
 
 
@@ -27,18 +27,24 @@ def known_indicator(name: str, edition: Edition, status: int = 404) -> Indicator
     held = described.every(edition)
     if name in held:
         return held[name]
-    if name in indicators():
+    if name in declared_indicators():
         raise unknown("indicator", name, held, status, "indicator", {"edition": edition.id})
     raise unknown("indicator", name, held, status)
 
 
 def known_area(code: str, parameter: str = "area", status: int = 400) -> Area:
     """The area with a code; raises Problem with areas whose code or name is like it."""
-    found = area(code)
+    found = area(code) or area(code, of_any_edition(code))
     if found is None:
         near = [f"{hit.code} ({hit.name})" for hit in search(code, 3)]
         raise unknown(parameter, code, (), status, "area", near=near)
     return found
+
+
+def of_any_edition(code: str) -> str | None:
+    """All editions of the areas of a code's level, for one that came or went between them."""
+    level = level_of(code)
+    return JOINED.join(level.editions) or None if level else None
 
 
 def inside(wider: Area, level: Level, edition: str | None = EDITION) -> tuple[str, ...]:

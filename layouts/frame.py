@@ -6,15 +6,6 @@ from data.edition import current_edition
 from layouts import controls, open_data, paths
 from layouts.language import languages, text
 
-PAGES = (
-    paths.MAP,
-    paths.COMPARE,
-    paths.RANKING,
-    paths.SCATTER,
-    paths.DATA,
-    paths.METHOD,
-    paths.ABOUT,
-)
 FOOT = (paths.METHOD, paths.DATA, paths.ABOUT, paths.ACCESSIBILITY)
 
 
@@ -47,7 +38,7 @@ def _pages(asked: paths.Asked) -> html.Nav:
                 **({"aria-current": "page"} if asked.page == page else {}),
             )
         )
-        for page in PAGES
+        for page in paths.MENU
     ]
     return html.Nav(
         html.Ul(links), className="site-pages", **{"aria-label": text(language, "site_pages")}

@@ -37,6 +37,8 @@ PATHS = {
     ACCESSIBILITY: {"sv": "tillganglighet", "en": "accessibility"},
     SCATTER: {"sv": "samband", "en": "relationships"},
 }
+# The pages that every page leads to, in their order.
+MENU = (MAP, COMPARE, RANKING, SCATTER, DATA, METHOD, ABOUT)
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
 LEVEL_OF = {COUNTY: "county", PROFILE: "municipality", AREA: "regso", REPORT: "municipality"}
 

@@ -17,6 +17,7 @@ from data.catalogue import groupings, indicators
 from data.edition import current_edition
 from geo.areas import everywhere
 from geo.levels import levels
+from sending.kept import KEPT
 from tests.api_reader import client
 
 QUESTIONS = 10_000
@@ -101,7 +102,7 @@ def main(number: int = QUESTIONS, seed: int = 0) -> int:
             return 1
         if done % TOLD_AFTER == 0:
             print(
-                f"{done:>7,} questions {megabytes():8.1f} MB {dict(sorted(statuses.items()))}",
+                f"{done:>7,} questions {megabytes():8.1f} MB, {KEPT.size / 1e6:.1f} of them kept answers; {dict(sorted(statuses.items()))}",
                 flush=True,
             )
         if done == int(WARM * number):

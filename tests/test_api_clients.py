@@ -162,6 +162,13 @@ def test_the_examples_with_curl_run_as_they_stand(examples, tmp_path):
     assert len(geopandas.read_file(tmp_path / "goteborg.gpkg")) == 147
 
 
+def test_the_example_in_sql_runs_as_it_stands(examples, duck):
+    code = next(each for each in examples if "DuckDB" in each)
+    table = duck.sql(code).df()
+    assert len(table) == 290
+    assert table["value"].is_monotonic_decreasing
+
+
 def test_the_examples_in_python_run_as_they_stand(examples, tmp_path):
     code = next(each for each in examples if "import pandas" in each)
     told = "\nprint(len(values), len(areas), values['area'].str.len().max())"

@@ -41,7 +41,7 @@ def test_every_page_is_there_once_in_every_language():
     assert None not in asked
     assert [each.path for each in asked] == own
     assert len(set(found)) == len(found)
-    per_page = {page: 0 for page in PATHS}
+    per_page = {page: 0 for page in PATHS if page not in api.crawlers.NOT_LISTED}
     for each in asked:
         per_page[each.page] += 1
     for page, number in per_page.items():

@@ -95,6 +95,7 @@ def test_the_order_of_the_areas_does_not_matter():
         ("areas=1480&grouping=backgrond", "unknown", "grouping"),
         ("areas=9999&grouping=background", "unknown", "areas"),
         ("areas=00&grouping=background", "too-large", "areas"),
+        ("areas=1480,2523R011&grouping=background", "combination", "areas"),
         ("areas=1480&grouping=tenure&index=gini", "unknown", "index"),
         ("areas=1480&grouping=background&year=1999", "unknown", "year"),
     ],
