@@ -18,8 +18,6 @@ A_YEAR = 31_536_000
 MOST_PROXIES = 5
 HOST = re.compile(r"\*|\[[0-9a-f:]+\]|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*", re.ASCII)
 RATE = re.compile(r"[1-9]\d* per (second|minute|hour)", re.ASCII)
-# From the machine itself it may always be asked, as health checks and the first request do.
-LOCAL = {"localhost", "127.0.0.1", "[::1]"}
 
 
 def temporary() -> str:
@@ -75,11 +73,9 @@ class Settings:
     def derived(read: dict[str, Any]) -> dict[str, Any]:
         """What follows from the public address, where it is not said: the host, and HSTS."""
         address = urlsplit(read.get("public_address") or "")
-        named = {*read.get("allowed_hosts", ())}
         if address.hostname:
-            named.add(f"[{address.hostname}]" if ":" in address.hostname else address.hostname)
-        if named:
-            read["allowed_hosts"] = tuple(sorted(named | LOCAL))
+            host = f"[{address.hostname}]" if ":" in address.hostname else address.hostname
+            read["allowed_hosts"] = tuple(dict.fromkeys((*read.get("allowed_hosts", ()), host)))
         if address.scheme == "https":
             read.setdefault("hsts_seconds", A_YEAR)
         return read

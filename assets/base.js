@@ -22,15 +22,29 @@
     // Words with gaps such as {year}.
     site.filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
-    site.file = function (address) {
+    // A file once; where its checksum is known, only if it is what was published.
+    site.file = function (address, checksum) {
         if (!files.has(address)) {
-            const answer = fetch(address).then((response) => {
-                if (!response.ok) throw new Error(`${address}: ${response.status}`);
-                return response.json();
-            });
+            const answer = read(address, checksum, "default");
             answer.catch(() => files.delete(address));
             files.set(address, answer);
         }
         return files.get(address);
     };
+
+    async function read(address, checksum, cache) {
+        const response = await fetch(address, { cache });
+        if (!response.ok) throw new Error(`${address}: ${response.status}`);
+        if (!checksum || !crypto.subtle) return response.json();
+        const bytes = await response.arrayBuffer();
+        if ((await sha256(bytes)) === checksum) return JSON.parse(new TextDecoder().decode(bytes));
+        // Once more past the browser's own copy, which may be what is damaged.
+        if (cache === "default") return read(address, checksum, "reload");
+        throw Object.assign(new Error(`${address}: not as published`), { altered: true });
+    }
+
+    async function sha256(bytes) {
+        const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+        return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    }
 })();

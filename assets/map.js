@@ -21,7 +21,7 @@
                 return draw(scene, asked || {}, ...read);
             } catch (error) {
                 takeOver();
-                say("failed");
+                say(error.altered ? "altered" : "failed");
                 throw error;
             }
         },
@@ -29,7 +29,8 @@
 
     // An indicator with its values; two maps beside each other have one each.
     async function layerOf(scene) {
-        const [register, values] = await Promise.all([scene.register, scene.values].map(site.file));
+        const files = [site.file(scene.register), site.file(scene.values, scene.checksum)];
+        const [register, values] = await Promise.all(files);
         return { scene, register, values, position: new Map(register.codes.map((code, i) => [code, i])) };
     }
 
@@ -214,7 +215,7 @@
         const message = document.querySelector(".map-message");
         if (!message) return;
         message.hidden = state === null;
-        if (state === "failed") message.textContent = document.getElementById("map-frame").dataset.failed;
+        if (state) message.textContent = document.getElementById("map-frame").dataset[state];
     }
 
     // Plotly repaints in its own colours after each of its drawings.

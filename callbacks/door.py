@@ -68,7 +68,7 @@ def _is_short_text(value: Any) -> bool:
 def _are_ids(given: Any, output: Any) -> bool:
     """The outputs as the page's own code writes them, one or several, are those of `output`."""
     several = given if isinstance(given, list) else [given]
-    if not all(isinstance(one, dict) for one in several):
+    if not several or not all(isinstance(one, dict) for one in several):
         return False
     written = [f"{one.get('id')}.{one.get('property')}" for one in several]
     return output in {written[0], f"..{'...'.join(written)}.."}

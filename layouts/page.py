@@ -82,6 +82,7 @@ def map_frame(language: str) -> html.Div:
             "aria-label": text(language, "map"),
             "aria-describedby": "map-keys",
             "data-failed": text(language, "map_failed"),
+            "data-altered": text(language, "map_altered"),
         },
     )
 

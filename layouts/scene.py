@@ -69,6 +69,7 @@ def layer(indicator: Indicator, level: Level, language: str) -> dict[str, Any]:
         "title": indicator.label[language],
         "register": f"/boundaries/{areas_file(level, coverage.areas_edition).name}",
         "values": f"/editions/{current_edition().id}/{coverage.file}",
+        "checksum": coverage.sha256,
         "year": coverage.years[-1],
         "years": list(coverage.years),
         "decimals": indicator.decimals,

@@ -19,6 +19,8 @@ from settings import Settings
 
 ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
 log = logging.getLogger(__name__)
+# From the machine itself it may always be asked, as health checks and the first request do.
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
 ROUTE = "segregationskartan.route"
 
 
@@ -28,8 +30,9 @@ class Front:
     def __init__(self, app: WSGIApplication, policies: Policies, settings: Settings) -> None:
         self.app = app
         self.policies = policies
-        self.hosts = [host.replace("*.", ".") for host in settings.allowed_hosts]
-        self.any_host = not self.hosts or "*" in self.hosts
+        named = settings.allowed_hosts
+        self.any_host = not named or "*" in named
+        self.hosts = [*LOCAL, *(host.replace("*.", ".") for host in named)]
         self.behind_proxy = settings.trusted_proxies > 0
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

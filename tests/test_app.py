@@ -98,6 +98,7 @@ def test_at_the_foot_stand_source_edition_and_caveat(client):
         {"output": 7},
         {"output": None},
         {"outputs": "scene"},
+        {"outputs": []},
         {"outputs": [{"id": "scene", "property": "data"}]},
         {"inputs": []},
         {"inputs": {"id": "asked"}},
