@@ -16,7 +16,7 @@ from tests.browser.site import ROOT, free_port
 CONFIG = ROOT / "deploy" / "nginx.conf"
 ADDRESSES = ("127.0.0.1", "127.0.0.2")
 FOLDERS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-ANSWERS_WITHIN = 60
+ANSWERS_WITHIN = 120
 
 
 def configuration(folder: Path, port: int, instances: Sequence[str]) -> str:
