@@ -1,6 +1,7 @@
 """nginx as deploy/nginx.conf says, before instances on addresses of their own, for tests and bench."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -60,10 +61,21 @@ def instance(folder: Path, address: str, port: int, **settings: str) -> subproce
     }
     with (folder / f"log-{address}").open("a") as log:
         started = subprocess.Popen(
-            ["bash", "-c", f"exec {command}"], cwd=ROOT, env=surroundings, stdout=log, stderr=log
+            ["bash", "-c", f"exec {command}"],
+            cwd=ROOT,
+            env=surroundings,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
         )
     wait_for(f"http://{address}:{port}/healthz")
     return started
+
+
+def die(started: subprocess.Popen[bytes]) -> None:
+    """Ends an instance at once, with all that it has started."""
+    os.killpg(started.pid, signal.SIGKILL)
+    started.wait()
 
 
 def wait_for(address: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from data.edition import current_edition
 from tests.browser.site import free_port
-from tests.cluster import ADDRESSES, CONFIG, instance, nginx
+from tests.cluster import ADDRESSES, CONFIG, die, instance, nginx
 
 pytestmark = pytest.mark.skipif(
     shutil.which("nginx") is None, reason="nginx is installed by make test"
@@ -105,8 +105,7 @@ def test_visitors_notice_nothing_when_parts_of_a_cluster_end(tmp_path):
         first, second = ADDRESSES
         with visited(site) as (wrong, done):
             go_on(done)
-            running[first].kill()  # dies
-            running[first].wait()
+            die(running[first])
             go_on(done)
             running[first] = start(first)
             go_on(done)
@@ -127,8 +126,7 @@ def test_nginx_keeps_what_never_changes_and_answers_alone(tmp_path):
         asked = site + VIEW + "1480"
         fresh = read(asked)
         for process in running.values():
-            process.kill()
-            process.wait()
+            die(process)
         assert read(asked) == fresh
         with pytest.raises(OSError, match=r"50[24]"):
             read(f"{site}/_dash-update-component", PLACE)
