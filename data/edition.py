@@ -101,9 +101,9 @@ def shown(folder: Path) -> Shown:
 
 
 def held_now(folder: Path = PUBLISHED_FOLDER) -> frozenset[str]:
-    """The ids of the indicators in the current edition; none where it cannot be read."""
+    """The ids of the indicators in the edition that is shown; none where none can be."""
     try:
-        return frozenset(_manifest(folder / current_name(folder)).get("indicators", {}))
+        return frozenset(indicator for indicator, _ in current_edition(folder).coverages)
     except EditionError:
         return frozenset()
 
