@@ -3,6 +3,7 @@
 import pandas
 
 from data import evidence, store
+from data.borders import breaks
 from data.edition import Edition, current_edition
 from geo.areas import Area, ancestors
 from geo.levels import SWEDEN
@@ -46,6 +47,7 @@ def _lines(view: View, edition: Edition) -> list[Line]:
             name(area, view.language),
             store.series(view.indicator, area.code, edition),
             "chosen" if area is view.area else area.level.id,
+            breaks(view.indicator, area.code, edition),
         )
         for area in around
     ]

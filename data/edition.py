@@ -89,7 +89,7 @@ def shown(folder: Path) -> Shown:
 
 
 def held_now(folder: Path = PUBLISHED_FOLDER) -> frozenset[str]:
-    """The ids of the indicators in the current edition; none where it cannot be read."""
+    """The ids of the indicators in the edition that is shown; none where none can be."""
     try:
         return frozenset(indicator for indicator, _ in current_edition(folder).coverages)
     except EditionError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas
 
@@ -13,11 +14,23 @@ LEAST_SPACE, MOST_SPACE = 64, 150
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the chart: `role` is chosen, municipality, county, sweden or median."""
+    """One line of the chart: `role` is chosen, municipality, county, sweden or median.
+
+    `breaks` are the years that cannot be compared with the year before.
+    """
 
     name: str
     values: pandas.Series
     role: str
+    breaks: tuple[int, ...] = ()
+
+    def pieces(self) -> list[pandas.Series]:
+        """The values in runs that can be compared with one another."""
+        edges = [min(self.values.index, default=0), *self.breaks, float("inf")]
+        return [
+            self.values[(self.values.index >= first) & (self.values.index < end)]
+            for first, end in pairwise(edges)
+        ]
 
 
 def space(lines: Sequence[Line]) -> float:

@@ -11,6 +11,7 @@ from data.catalogue import Indicator
 from layouts import colours
 from layouts.chart import frame, heading
 from layouts.labels import Line, heights, space, two_rows
+from layouts.language import text
 from layouts.numbers import with_unit
 
 
@@ -40,19 +41,22 @@ def series(
         _add_band(figure, band)
         figure.layout.annotations[0].text += f" · {band.name}"
     for line in reversed(lines):
-        figure.add_trace(
-            go.Scatter(
-                x=list(line.values.index),
-                y=list(line.values),
-                name=line.name,
-                mode="lines+markers",
-                line=STYLES[line.role],
-                marker={"size": 7 if line.role == "chosen" else 4},
-                text=[_written(value, indicator, language) for value in line.values],
-                hovertemplate="%{text}",
-                connectgaps=_is_sparse(line.values),
+        for values in line.pieces():
+            figure.add_trace(
+                go.Scatter(
+                    x=list(values.index),
+                    y=list(values),
+                    name=line.name,
+                    mode="lines+markers",
+                    line=STYLES[line.role],
+                    marker={"size": 7 if line.role == "chosen" else 4},
+                    text=[_written(value, indicator, language) for value in values],
+                    hovertemplate="%{text}",
+                    connectgaps=_is_sparse(line.values),
+                )
             )
-        )
+    for year in sorted({year for line in lines for year in line.breaks}):
+        _add_break(figure, year, language)
     for line, height in heights(lines, spread):
         figure.add_annotation(_label(line, height))
     return figure
@@ -71,6 +75,20 @@ def _add_band(figure: go.Figure, band: Band) -> None:
             name=band.name,
             **common,
         )
+    )
+
+
+def _add_break(figure: go.Figure, year: int, language: str) -> None:
+    """A line where what stands on either side cannot be compared, with its word."""
+    edge = {"color": colours.QUIET, "width": 1, "dash": "dot"}
+    figure.add_vline(
+        year - 0.5,
+        line=edge,
+        annotation={
+            "text": text(language, "chart_break", year=year),
+            "yanchor": "top",
+            "font": {"size": 12, "color": colours.QUIET},
+        },
     )
 
 

@@ -211,3 +211,56 @@ def test_the_expected_ranges_are_those_of_the_pipeline(folder):
     whole = tomllib.loads(EXPECTED_FILE.read_text(encoding="utf-8"))
     assert shortened == {key: whole[key] for key in ("range", "jump")}
     assert REPORT
+
+
+def test_faulty_answers_publish_nothing_and_each_is_told_with_table_and_remedy(folder):
+    page = Fault(headers={"Content-Type": "text/html"}, body=b"<html>Service</html>")
+
+    def with_text(content):
+        return content | {"value": ["many", *content["value"][1:]]}
+
+    with served(folder) as server:
+        server.fail("TAB6685/data", *[page] * 6)
+        server.fail("TAB6683/data", *[Fault(packed="cut")] * 6)
+        server.fail("TAB6680/data", Fault(change=with_text))
+        server.tables["TAB6574"].dimensions["ContentsCode"] = {"X1": "Folkmängd"}
+        del server.tables["TAB6571"].dimensions["Tid"]["2015"]
+        done = run(folder, server, "--yes", output="faulty", snapshots="faulty-snapshots")
+        faulty = {"TAB6685", "TAB6683", "TAB6680", "TAB6574", "TAB6571"}
+        for table in faulty:
+            assert server.requests(table)
+    assert done.returncode == 1
+    told = done.stderr
+    for table, fault in [
+        ("TAB6685", "The answer is text/html instead of application/json. This was attempt 6."),
+        ("TAB6683", "This was attempt 6."),
+        ("TAB6680", "The answer is kept as"),
+        ("TAB6574", "ContentsCode has no code '000007Y7'. It has: X1 Folkmängd."),
+        ("TAB6571", "2015"),
+    ]:
+        assert any(table in line and fault in line for line in told.splitlines()), (table, told)
+    assert "Nothing is published." in told and "of 23 sources failed: economic_standard" in told
+    assert not list(folder.glob("faulty/*"))
+    assert list((folder / "faulty-snapshots" / "manifests").iterdir())
+
+
+def test_a_full_disk_leaves_the_current_edition_as_it_is(made, folder, monkeypatch):
+    """The disk is full when the new edition is written, after all has been fetched and computed."""
+    before = {path: path.read_bytes() for path in made["output"].rglob("*") if path.is_file()}
+    script = (
+        "import sys, errno; from pathlib import Path; from data.pipeline import publish\n"
+        "def full(path, content): raise OSError(errno.ENOSPC, 'No space left on device')\n"
+        "publish._write = full\n"
+        "from tests.small_country import settle; settle(Path(sys.argv[1]))\n"
+        "from data.pipeline.__main__ import main; sys.exit(main(sys.argv[2:]))"
+    )
+    with served(folder) as server:
+        words = command(folder, server, "--yes", "--offline", "--replicates", "2")[3:]
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words], cwd=ROOT, env=ENVIRONMENT,
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert "Nothing is published." in done.stderr and "No space left on device" in done.stderr
+    after = {path: path.read_bytes() for path in made["output"].rglob("*") if path.is_file()}
+    assert after == before

@@ -77,3 +77,11 @@ def test_a_spread_without_the_chosen_value_marks_nothing():
     values = pandas.Series(range(100), dtype=float)
     figure = spread(values, line("Malmö", float("nan")), "titel", SHARE, "sv")
     assert len(figure.layout.shapes) == 0
+
+
+def test_a_line_is_cut_where_its_values_cannot_be_compared_and_the_year_is_named():
+    broken = Line("A", pandas.Series([1.0, 2, 3, 4], index=range(2022, 2026)), "chosen", (2024,))
+    figure = series([broken], None, SHARE, "sv")
+    assert [list(trace.x) for trace in figure.data] == [[2022, 2023], [2024, 2025]]
+    assert "Brott i serien 2024" in {note.text for note in figure.layout.annotations}
+    assert [shape.x0 for shape in figure.layout.shapes] == [2023.5]

@@ -106,7 +106,11 @@ def _band(band: Band, along: Axis, upright: Axis) -> str:
 def _line(
     one: Line, style: Style, along: Axis, upright: Axis, indicator: Indicator, language: str
 ) -> str:
-    pieces = list(_pieces(one.values, along, upright, joined=is_sparse(one.values)))
+    pieces = [
+        piece
+        for values in one.pieces()
+        for piece in _pieces(values, along, upright, joined=is_sparse(one.values))
+    ]
     strokes = "".join(
         element("polyline", points=_points([(x, y) for _, x, y in piece])) for piece in pieces
     )
