@@ -15,7 +15,7 @@ from layouts.notices import notices
 from layouts.numbers import number
 from layouts.paths import MAP, Asked, on_map
 from layouts.pictures import map_drawing, map_legend
-from layouts.place import breadcrumb, profile_link, shown
+from layouts.place import breadcrumb, shown, ways_on
 from layouts.plain_controls import plain_controls
 from layouts.readings import Reading
 from layouts.tables import Cell, Head, reading, table
@@ -104,7 +104,7 @@ def _place_pane(opened: Opening) -> html.Section:
         [
             *([breadcrumb(view)] if view.area.parent else []),
             html.H2(name(view.area, view.language)),
-            *profile_link(view),
+            ways_on(view),
             html.P(label, className="fact-label"),
             *(html.P(told[part], className=f"fact-{part}") for part in FACTS if told[part]),
         ],

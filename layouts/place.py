@@ -8,9 +8,9 @@ from data.catalogue import Indicator, Source
 from data.edition import current_edition
 from data.measures import measures
 from geo.areas import Area, ancestors
-from layouts import ids
+from layouts import ids, question
 from layouts.language import text
-from layouts.paths import METHOD, PROFILE, on_map, path
+from layouts.paths import COMPARE, METHOD, on_map, path, profile
 from layouts.sharing_bar import bar
 from layouts.sharing_paths import SERIES
 from layouts.view import View, name
@@ -44,7 +44,7 @@ def place(view: View) -> list[object]:
     return [
         *([breadcrumb(view)] if view.area.parent else []),
         html.H2(name(view.area, view.language), id="place-name"),
-        *profile_link(view),
+        ways_on(view),
         html.P(
             [view.indicator.label[view.language], ", ", html.Span(id="fact-year")],
             className="fact-label",
@@ -56,15 +56,20 @@ def place(view: View) -> list[object]:
     ]
 
 
-def profile_link(view: View) -> list[object]:
-    """The way to the profile of the municipality, or of the one that a RegSO lies in."""
-    line = (view.area, *ancestors(view.area))
-    found = next((area for area in line if area.level.id == "municipality"), None)
-    if found is None:
-        return []
-    words = text(view.language, "profile_of", area=found.name)
-    link = html.A(words, href=path(PROFILE, view.language, found))
-    return [html.P(link, className="profile-link")]
+def ways_on(view: View) -> html.P:
+    """The way to the profile of the area, and of the municipality of a RegSO, and to comparing it."""
+    language = view.language
+    line = [view.area, *(area for area in ancestors(view.area) if view.area.level.id == "regso")]
+    profiles = [area for area in line if area.level.id in {view.area.level.id, "municipality"}]
+    links = [html.A(_profile_of(area, language), href=profile(language, area)) for area in profiles]
+    asked = question.query(areas=view.area.code, indicator=view.indicator.id)
+    compared = html.A(text(language, "compare_it"), href=f"{path(COMPARE, language)}?{asked}")
+    return html.P([*links, compared], className="ways-on")
+
+
+def _profile_of(area: Area, language: str) -> str:
+    kind = text(language, f"profile_{area.level.id}")
+    return text(language, "profile_named", kind=kind, area=name(area, language))
 
 
 def breadcrumb(view: View) -> html.Nav:

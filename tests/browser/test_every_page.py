@@ -1,0 +1,81 @@
+"""What holds of every kind of page, in both languages, by day and by night."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from geo.areas import area
+from layouts import paths
+from layouts.language import languages
+from tests.browser.conftest import DESKTOP, wait_for_map
+
+EXAMPLES = {"county": "12", "municipality": "0181", "regso": "0180R009"}
+NARROWEST = {"width": 320, "height": 700}
+KINDS = [(page, language) for page in paths.PATHS for language in languages()]
+
+
+def address_of(page, language):
+    level = paths.LEVEL_OF.get(page)
+    return paths.path(page, language, area(EXAMPLES[level]) if level else None)
+
+
+@pytest.fixture
+def visit(context, site):
+    """Opens a kind of page; notes console errors and what leaves the site."""
+    pages = []
+
+    def opened(page, language, viewport=DESKTOP):
+        visited = context.new_page()
+        pages.append(visited)
+        visited.set_viewport_size(viewport)
+        visited.errors, visited.outside = [], []
+        visited.on("pageerror", lambda error: visited.errors.append(str(error)))
+        visited.on(
+            "console", lambda said: said.type == "error" and visited.errors.append(said.text)
+        )
+        visited.on("request", lambda asked: note(visited, asked.url, site))
+        visited.goto(site + address_of(page, language))
+        if page == paths.MAP:
+            wait_for_map(visited)
+        return visited
+
+    yield opened
+    for visited in pages:
+        visited.close()
+
+
+def note(page, address, site):
+    if not address.startswith((site, "data:", "blob:")):
+        page.outside.append(address)
+
+
+@pytest.mark.parametrize(("page", "language"), KINDS)
+def test_axe_finds_no_violation_by_day_or_by_night(visit, page, language):
+    visited = visit(page, language)
+    for scheme in ("light", "dark"):
+        visited.emulate_media(color_scheme=scheme)
+        found = Axe().run(visited).response["violations"]
+        assert [
+            (scheme, one["id"], node["html"][:160]) for one in found for node in one["nodes"]
+        ] == []
+    assert visited.errors == []
+    assert visited.outside == []
+
+
+@pytest.mark.parametrize(("page", "language"), KINDS)
+def test_a_page_has_one_heading_a_title_and_its_language(visit, page, language):
+    visited = visit(page, language, NARROWEST)
+    assert visited.locator("h1").count() == 1
+    assert len(visited.title()) > 5
+    assert visited.locator("html").get_attribute("lang") == language
+    assert visited.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
+
+
+@pytest.mark.parametrize("page", paths.PATHS)
+def test_the_keyboard_reaches_the_content_and_is_seen_there(visit, page):
+    visited = visit(page, "sv")
+    visited.keyboard.press("Tab")
+    assert visited.evaluate("document.activeElement.className") == "skip"
+    seen = "getComputedStyle(document.activeElement).outlineStyle"
+    for _ in range(12):
+        visited.keyboard.press("Tab")
+        assert visited.evaluate(seen) != "none"
