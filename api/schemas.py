@@ -149,8 +149,8 @@ class ValuesAsked(Schema):
 
 class BoundariesAsked(Schema):
     scope = text(
-        "The county or municipality the areas lie in; 00 is Sweden.",
-        "Länet eller kommunen som områdena ligger i; 00 är Sverige.",
+        "The county or municipality that the areas lie in; none outside it are given. 00 is Sweden.",
+        "Länet eller kommunen som områdena ligger i; inga utanför följer med. 00 är Sverige.",
         "1480",
     )
     format = text("The form.", "Formatet.", load_default="geojson", validate=OneOf(SHAPES))

@@ -17,6 +17,7 @@ from data.edition import current_edition
 from data.peers import features, peers
 from data.profile import contents
 from geo.areas import areas
+from geo.boundaries import boundary_file
 from geo.levels import levels
 from tests.api_reader import read, server
 
@@ -162,6 +163,20 @@ def test_the_document_of_the_api_names_every_address():
         if rule.endpoint.partition(".")[0] in {part.blueprint.name for part in api.PARTS}
     }
     assert wanted == set(paths)
+
+
+@pytest.mark.parametrize(
+    ("level", "scope", "number"), [("municipality", "14", 49), ("regso", "1480", 147)]
+)
+def test_boundaries_of_a_scope_leave_out_its_surroundings(level, scope, number):
+    """The map's own files have the areas around, which say what lies beside; the api has not."""
+    codes = [
+        each["id"] for each in read(f"boundaries/{level}?scope={scope}").get_json()["features"]
+    ]
+    assert len(codes) == number
+    assert all(code.startswith(scope) for code in codes)
+    drawn = json.loads(boundary_file(levels()[level], scope).path.read_bytes())["features"]
+    assert set(codes) < {each["id"] for each in drawn}
 
 
 def test_files_of_boundaries_hold_their_sources():

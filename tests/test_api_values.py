@@ -4,6 +4,7 @@ import io
 import json
 
 import numpy as np
+import openpyxl
 import pandas
 import pyarrow.parquet
 import pytest
@@ -196,11 +197,38 @@ def test_an_area_that_is_no_longer_drawn_keeps_its_value_without_a_border():
     assert gone[0]["properties"]["border_changed"] is True
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "\ta", "\rb"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@a", "＝1", "\ta", "\rb", "\nc"])
 def test_a_name_never_becomes_a_formula(text):
     from api.formats.text import cell
 
     assert cell(text).lstrip('"').startswith("'")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_no_cell_of_a_file_is_a_formula_whatever_an_area_is_called(monkeypatch, form):
+    monkeypatch.setattr(
+        "api.rows.names", lambda level, edition, codes: ['=HYPERLINK("http://x")'] * len(codes)
+    )
+    asked = {
+        "indicator": "population",
+        "level": "county",
+        "year": "latest",
+        "format": form,
+        "limit": 7,
+    }
+    data = values(**asked, metadata="false").data
+    if form == "csv":
+        assert data.count(b"\"'=HYPERLINK(") == 7
+    else:
+        sheet = openpyxl.load_workbook(io.BytesIO(data))["data"]
+        assert {cell.data_type for cell in sheet["C"]} == {"s"}
+        assert sum(cell.value == '=HYPERLINK("http://x")' for cell in sheet["C"]) == 7
+
+
+def test_a_value_below_zero_stays_a_number_in_a_csv():
+    asked = {"indicator": "dissimilarity_foreign_born_above_chance", "level": "municipality"}
+    table = pandas.read_csv(io.BytesIO(values(**asked, format="csv").data))
+    assert (table["value"] < 0).any()
 
 
 def test_names_with_separators_are_quoted():

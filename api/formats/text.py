@@ -11,7 +11,8 @@ from pyarrow import compute
 
 from api.rows import COLUMNS, Piece
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Also as wide letters, which some spreadsheets read alike.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 NEEDS_QUOTES = re.compile(r'[",;\n\r#]')
 
 
