@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from geo.areas import Area, ancestors
+from geo.levels import levels
 from layouts.compare.chart import over_time
 from layouts.compare.form import add_form, address, chosen_areas, comparison_form, weights_form
 from layouts.compare.maps import maps
@@ -26,7 +27,7 @@ QUICKLY_ADDED = 3
 def compare_page(
     asked: Comparison, compared: Compared, missed: Sequence[Notice], language: str
 ) -> html.Main:
-    indicator = asked.indicator
+    indicator, plural = asked.indicator, levels()["municipality"].plural[language]
     sections = {
         "over_time": over_time(asked, compared.courses, language),
         "maps": maps(asked, compared.maps, compared.map_year, language),
@@ -50,7 +51,9 @@ def compare_page(
             html.P(indicator.about[language]),
             *_warning(asked, language),
             *(
-                html.Section([html.H2(text(language, f"section_{id_}")), *parts], id=id_)
+                html.Section(
+                    [html.H2(text(language, f"section_{id_}", plural=plural)), *parts], id=id_
+                )
                 for id_, parts in sections.items()
                 if parts
             ),
