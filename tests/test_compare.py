@@ -191,7 +191,7 @@ def test_peers_follow_the_weights():
     assert compared(asked("areas=0181&weight_income=3&weight_background=0")).peers != usual
     nothing = "&".join(f"{WEIGHT}{one}=0" for one in dimensions())
     assert compared(asked(f"areas=0181&{nothing}")).peers == ()
-    assert text("sv", "peers_none") in page(f"areas=0181&{nothing}")
+    assert text("sv", "compare_peers_none") in page(f"areas=0181&{nothing}")
 
 
 def test_a_regso_gets_the_peers_of_its_municipality():

@@ -27,7 +27,7 @@ QUICKLY_ADDED = 3
 def compare_page(
     asked: Comparison, compared: Compared, missed: Sequence[Notice], language: str
 ) -> html.Main:
-    indicator, municipalities = asked.indicator, levels()["municipality"].plural[language]
+    indicator, plural = asked.indicator, levels()["municipality"].plural[language]
     sections = {
         "over_time": over_time(asked, compared.courses, language),
         "maps": maps(asked, compared.maps, compared.map_year, language),
@@ -52,8 +52,7 @@ def compare_page(
             *_warning(asked, language),
             *(
                 html.Section(
-                    [html.H2(text(language, f"section_{id_}", plural=municipalities)), *parts],
-                    id=id_,
+                    [html.H2(text(language, f"section_{id_}", plural=plural)), *parts], id=id_
                 )
                 for id_, parts in sections.items()
                 if parts
