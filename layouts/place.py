@@ -10,7 +10,7 @@ from data.measures import measures
 from geo.areas import Area, ancestors
 from layouts import ids
 from layouts.language import text
-from layouts.paths import METHOD, PROFILE, on_map, path
+from layouts.paths import METHOD, on_map, path, profile
 from layouts.sharing_bar import bar
 from layouts.sharing_paths import SERIES
 from layouts.view import View, name
@@ -57,14 +57,11 @@ def place(view: View) -> list[object]:
 
 
 def profile_link(view: View) -> list[object]:
-    """The way to the profile of the municipality, or of the one that a RegSO lies in."""
-    line = (view.area, *ancestors(view.area))
-    found = next((area for area in line if area.level.id == "municipality"), None)
-    if found is None:
-        return []
-    words = text(view.language, "profile_of", area=found.name)
-    link = html.A(words, href=path(PROFILE, view.language, found))
-    return [html.P(link, className="profile-link")]
+    """The way to the profile of the area."""
+    language, area = view.language, view.area
+    kind = text(language, f"profile_{area.level.id}")
+    words = text(language, "profile_of", kind=kind, area=name(area, language))
+    return [html.P(html.A(words, href=profile(language, area)), className="profile-link")]
 
 
 def breadcrumb(view: View) -> html.Nav:

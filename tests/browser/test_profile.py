@@ -77,6 +77,8 @@ def test_the_regso_sort_by_any_column_and_lead_to_their_profiles_and_the_map(ope
 def test_the_map_leads_to_the_profile_and_the_profile_to_its_peers(open_page):
     page = open_page("/sv/?area=0180R009")
     page.locator(".profile-link a").click()
+    expect(page).to_have_url(re.compile("/sv/omrade/0180R009-blackeberg$"))
+    page.locator(".breadcrumb a").last.click()
     expect(page).to_have_url(re.compile("/sv/kommun/0180-stockholm$"))
     expect(page.locator("h1")).to_have_text("Stockholm")
     peer = page.locator("#peers tbody tr a").first
