@@ -21,7 +21,7 @@ NAMED = re.compile(r'(<svg [^>]*aria-label="([^"]*)"[^>]*>)')
 MARK = "Segregationskartan"
 BYTES = "application/octet-stream"
 LONGEST = 120  # seconds
-POLITENESS = 10
+POLITENESS = 5
 NO_ENGINE = 3
 MAKING = Lock()
 

@@ -15,8 +15,8 @@ from data import evidence
 from data.catalogue import groupings, indicators
 from data.profile import contents
 from geo import crosswalk
-from geo.areas import Area, ancestors, area, children
-from geo.levels import SWEDEN
+from geo.areas import Area, ancestors, area, areas, children
+from geo.levels import SWEDEN, levels
 from geo.support_programme import support_programme
 from layouts.document import Document
 from layouts.drawn import years
@@ -88,10 +88,12 @@ def _borders(place: Area) -> tuple[crosswalk.Change, ...]:
 
 
 def _shades(place: Area) -> Shades:
-    """The map of a profile: the RegSO of a municipality, or the municipalities of a wider area."""
+    """The map of a profile: the RegSO of a municipality, or municipalities for a wider area.
+
+    Beside those of a county stand their neighbours, so all municipalities have their values.
+    """
     scope = ancestors(place)[-1] if place.level.editions else place
-    drawn = children(scope)
-    if scope.code == SWEDEN:
-        drawn = tuple(child for one in drawn for child in children(one))
+    small = scope.level.id == "municipality"
+    drawn = children(scope) if small else tuple(areas(levels()["municipality"]).values())
     indicator = contents().maps[place.level.id]
     return Shades(drawn[0].level, scope, {one.code: reading_of(indicator, one) for one in drawn})

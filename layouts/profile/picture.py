@@ -129,7 +129,11 @@ def _contribution(one: SmallArea, language: str) -> list[object]:
     assert one.part is not None
     link = html.A(one.area.name, href=paths.profile(language, one.area))
     group = one.part.more_of
-    more = [html.Small(text(language, "more_of", group=group.label[language]))] if group else []
+    more = (
+        [html.Small(text(language, "part_larger_share", group=group.label[language]))]
+        if group
+        else []
+    )
     return [html.Span([link, *more]), html.Span(percent(one.part.share, language))]
 
 
