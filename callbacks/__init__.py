@@ -2,9 +2,20 @@
 
 from dash import Dash
 
-from callbacks import browser, documents, embeds, files, page, paper, pictures, place, scene
+from callbacks import (
+    browser,
+    documents,
+    embeds,
+    files,
+    page,
+    paper,
+    pictures,
+    place,
+    portraits,
+    scene,
+)
 
-PARTS = (page, scene, place, browser, documents, paper, pictures, files, embeds)
+PARTS = (page, scene, place, browser, documents, paper, pictures, files, embeds, portraits)
 
 
 def register_all(app: Dash) -> None:

@@ -32,6 +32,7 @@ class Contents:
     compared: tuple[Indicator, ...]
     small_areas: tuple[Indicator, ...]
     area_types: tuple[Indicator, ...]
+    portrait: tuple[Indicator, ...]
     contributions: Grouping
     programme: Indicator
     left_out: tuple[str, ...]

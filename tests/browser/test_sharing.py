@@ -103,7 +103,12 @@ def test_the_code_to_embed_stands_on_another_page(open_page, context):
     page = open_page(MALMO)
     code = opened(page, "embed").locator("#embed-code").input_value()
     other = context.new_page()
-    other.set_content(f"<h1>Tidningen</h1>{code}")
+    newspaper = f"<h1>Tidningen</h1>{code}"
+    other.route(
+        "http://newspaper.test/",
+        lambda asked: asked.fulfill(body=newspaper, content_type="text/html"),
+    )
+    other.goto("http://newspaper.test/")
     frame = other.frame_locator("iframe")
     frame.get_by_role("img", name=re.compile("Malmö")).first.wait_for()
     other.close()
