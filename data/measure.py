@@ -16,6 +16,8 @@ NEEDS = {
     "means": {"index", "weight", "over"},
     "mean": {"weight"},
     "protected": {"share"},
+    "types_of": {"frozen"},
+    "frozen": {"types_of"},
 }
 
 
@@ -28,7 +30,8 @@ class Measure:
     of every small area is `inside` a larger one; an index `above_chance` is given as how far it
     is from its chance level. `wider` says how a given value of municipalities becomes one of
     counties and Sweden. A share of people that is `protected` is withheld in small areas where
-    it would tell of too few.
+    it would tell of too few. Area types are those `types_of` a given index, by the cut-offs of one
+    year, `frozen` for all.
     """
 
     count: str | None = None
@@ -44,6 +47,8 @@ class Measure:
     means: str | None = None
     over: str | None = None
     protected: bool = False
+    types_of: str | None = None
+    frozen: int | None = None
 
     def groups(self) -> list[str]:
         return [group for group in (self.count, self.share, self.among) if group]
@@ -52,9 +57,10 @@ class Measure:
 def measure_of(id_: str, table: dict[str, Any]) -> Measure:
     check(id_, "measure key", table, {field.name for field in fields(Measure)})
     measure = Measure(**table)
-    if not (measure.count or measure.share or measure.given or measure.index):
+    if not any((measure.count, measure.share, measure.given, measure.index, measure.types_of)):
         raise CatalogueError(
-            f"Indicator {id_!r} has no measure. Give it one of: count, share, given, index."
+            f"Indicator {id_!r} has no measure. Give it one of: count, share, given, index, "
+            "types_of."
         )
     for name, needed in NEEDS.items():
         if name in {*table, measure.wider} and not needed <= set(table):

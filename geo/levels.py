@@ -10,6 +10,7 @@ from pathlib import Path
 SWEDEN = "00"
 JOINED = "-"
 LEVELS_FILE = Path(__file__).with_name("levels.toml")
+REGISTERS = Path(__file__).with_name("areas")
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +21,7 @@ class Level:
     plural: dict[str, str]
     parent: str | None = None
     editions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    awaited: bool = False
 
     def edition(self, year: int) -> str | None:
         """The edition of the areas that figures of a year belong to; None where there is but one."""
@@ -36,9 +38,19 @@ class Level:
 
 @cache
 def levels() -> dict[str, Level]:
-    """Every level by id, widest first."""
+    """Every level by id, widest first; those awaited only where their registers have come."""
+    return {id_: one for id_, one in declared_levels().items() if not one.awaited or _came(one)}
+
+
+@cache
+def declared_levels() -> dict[str, Level]:
+    """Every level of `levels.toml`."""
     tables = tomllib.loads(LEVELS_FILE.read_text(encoding="utf-8"))
     return {id_: Level(id=id_, **table) for id_, table in tables.items()}
+
+
+def _came(level: Level) -> bool:
+    return all((REGISTERS / f"{level.id}{edition}.csv").is_file() for edition in level.editions)
 
 
 def level_of(code: str) -> Level | None:

@@ -12,6 +12,7 @@ from data.pipeline import compute, groupings
 from data.pipeline.compute import values
 from data.pipeline.errors import PipelineError
 from data.pipeline.register import within
+from data.pipeline.sources.area_types import area_types, cut_offs
 from tests.grids import (
     COUNTIES,
     COUNTY,
@@ -179,3 +180,22 @@ def test_a_value_where_an_indicator_cannot_exist_stops_the_pipeline():
     indicator = replace(an_indicator(given="a"), not_applicable=("0330",))
     with pytest.raises(PipelineError, match="'x' has values in an area where it is not applicable"):
         values(indicator, MUNICIPALITY, with_given(a=municipal(5)))
+
+
+def test_types_by_frozen_limits_use_the_cut_offs_of_that_year_in_every_year():
+    index = small(10, (2011, 2012))
+    index.values[0] = np.arange(len(SMALL)) % 50
+    index.values[1] = index.values[0] + 20
+    one = an_indicator(types_of="index", frozen=2011)
+    grid = compute.values(one, REGSO, with_given(index=index))
+    assert grid.values[0].tolist() == area_types(index.values[0]).tolist()
+    assert (
+        grid.values[1].tolist() == area_types(index.values[1], cut_offs(index.values[0])).tolist()
+    )
+    assert (grid.values[1] <= grid.values[0]).all()
+
+
+def test_limits_of_a_year_that_is_not_there_stop_the_pipeline():
+    one = an_indicator(types_of="index", frozen=1999)
+    with pytest.raises(PipelineError, match="has cut-offs of 1999, a year that 'index' does not"):
+        compute.values(one, REGSO, with_given(index=small(10, (2011, 2012))))

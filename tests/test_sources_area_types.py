@@ -115,3 +115,13 @@ def test_an_index_that_is_not_the_mean_of_its_parts_is_named():
 def test_a_part_that_is_missing_leaves_the_index_unchecked():
     parts = [np.array([np.nan]), np.array([20.0]), np.array([30.0])]
     assert check_index(AREAS[:1], {2022: (np.array([21.0]), parts)}) == 0
+
+
+def test_types_by_the_limits_of_another_year_change_only_with_the_index():
+    first = np.array([1.0, 2, 3, 4, 20])
+    later = first + 1
+    limits = cut_offs(first)
+    assert (area_types(later) == area_types(first)).all()
+    assert area_types(first, limits).tolist() == area_types(first).tolist()
+    assert (area_types(later, limits) <= area_types(first)).all()
+    assert (area_types(first + 100, limits) == 1).all()

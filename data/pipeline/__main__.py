@@ -6,6 +6,7 @@ python -m data.pipeline fetch [source...]       takes snapshots of the official 
 python -m data.pipeline editions                lists the editions, the current one marked
 python -m data.pipeline rollback [edition]      shows the edition before this one, or the one named
 python -m data.pipeline prune edition...        deletes editions that are not shown
+python -m data.pipeline registers               lists the DeSO of fetched boundaries
 python -m data.pipeline document                writes what docs/DATA.md says of indicators anew
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from data.declared import CatalogueError
 from data.edition import PUBLISHED_FOLDER, EditionError
-from data.pipeline import editions
+from data.pipeline import editions, registers
 from data.pipeline.document import document
 from data.pipeline.errors import PipelineError
 from data.pipeline.run import run
@@ -63,6 +64,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "rollback": editions.rollback,
     "prune": editions.prune,
     "document": document,
+    "registers": registers.main,
 }
 
 

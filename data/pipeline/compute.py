@@ -7,6 +7,7 @@ import numpy as np
 
 from data.catalogue import Indicator, declared_indicators
 from data.groups import FEWEST_IN_GROUP, FEWEST_WITH_PROPERTY, groups
+from data.pipeline.area_types import types_by_frozen_cut_offs
 from data.pipeline.counts import count, summed
 from data.pipeline.errors import NoFiguresError, PipelineError
 from data.pipeline.grid import OK, Grid, common_years
@@ -56,6 +57,8 @@ def values(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
         grid = index(indicator, level, inputs)
     elif measure.share:
         grid = _share(indicator, level, inputs)
+    elif measure.types_of:
+        grid = types_by_frozen_cut_offs(indicator, level, inputs)
     elif given:
         grid = given
     elif measure.wider:

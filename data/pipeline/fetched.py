@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from data.edition import STATUSES
+from data.groups import groupings
 from data.pipeline.errors import CheckError
 from data.pipeline.feeds import Feed
 from data.pipeline.fetched_checks import check_fetched
@@ -38,7 +39,8 @@ def with_fetched(inputs: Inputs, feeds: Sequence[Feed], fetcher: Fetcher) -> Inp
         for name, grid in found.items():
             grids[feed.level.id, name].append(grid)
     given = {key: _joined(inputs, key, found) for key, found in grids.items()}
-    small = {name: grid for (_, name), grid in given.items() if grid.level.editions}
+    counted_in = {grouping.over for grouping in groupings().values()}
+    small = {name: grid for (level, name), grid in given.items() if level in counted_in}
     return replace(
         inputs,
         figures=inputs.figures | small,

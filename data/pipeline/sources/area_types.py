@@ -26,13 +26,14 @@ def cut_offs(index: Array) -> Array:
     return np.array([mean + step * deviation for step in STEPS])
 
 
-def area_types(index: Array) -> Array:
+def area_types(index: Array, limits: Array | None = None) -> Array:
     """The area type of every area in one year, from 1 (index >= m + 2s) to 5 (index < m - s).
 
     Statistics Sweden's definition, with these cut-offs as two independent implementations have
-    them. High is worse. NaN has no type.
+    them; by the `limits` of another year where they are given. High is worse. NaN has no type.
     """
-    types = 1.0 + (index[:, None] < cut_offs(index)).sum(axis=1)
+    limits = cut_offs(index) if limits is None else limits
+    types = 1.0 + (index[:, None] < limits).sum(axis=1)
     return np.where(np.isnan(index), np.nan, types)
 
 
