@@ -8,6 +8,7 @@ from callbacks.cache import remembered
 from callbacks.charted import charted
 from callbacks.told import told
 from data import evidence
+from data.borders import comparable
 from layouts import captions, category_chart, ids, place, series, spread_chart, why
 from layouts.view import View, read
 
@@ -40,12 +41,16 @@ def reasons(view: View) -> list[object]:
     grouping = view.indicator.grouping
     if grouping is None or not grouping.decomposed or not view.indicator.is_index:
         return []
-    code, (first, *_, last) = view.area.code, view.years
+    if view.area.level.id == grouping.over:
+        return []
+    code, last = view.area.code, view.years[-1]
+    span = comparable(view.indicator, code)
     return why.why(
         view,
         evidence.contributions(grouping, code, last) if len(code) == MUNICIPALITY else (),
         evidence.between_within(grouping, code) if len(code) < MUNICIPALITY else None,
-        evidence.parts(grouping, INDEX_OF_PARTS, code, first, last),
+        evidence.parts(grouping, INDEX_OF_PARTS, code, *span) if span else None,
+        span,
     )
 
 

@@ -28,6 +28,18 @@ def breaks(indicator: Indicator, area: str, edition: Edition | None = None) -> t
     return tuple(sorted(found))
 
 
+def comparable(
+    indicator: Indicator, area: str, edition: Edition | None = None
+) -> tuple[int, int] | None:
+    """The first and the last of the newest years without a break between; None for one alone."""
+    level = level_of(area)
+    coverage = (edition or current_edition()).coverage(indicator, level) if level else None
+    years = coverage.years if coverage else ()
+    edges = [0, *breaks(indicator, area, edition), max(years, default=0) + 1]
+    spans = [[year for year in years if a <= year < b] for a, b in pairwise(edges)]
+    return next(((span[0], span[-1]) for span in reversed(spans) if len(span) > 1), None)
+
+
 def runs(
     level: Level, inside: Collection[str], years: Sequence[int]
 ) -> tuple[tuple[int, ...], ...]:

@@ -34,11 +34,13 @@ def why(
     contributions: Sequence[Contribution],
     split: pandas.DataFrame | None,
     parts: ChangeParts | None,
+    span: tuple[int, int] | None,
 ) -> list[object]:
+    """Where segregation lies, and why it changed over a span of years."""
     return [
         *(_where(view, contributions) if contributions else []),
         *(_levels(view, split) if split is not None else []),
-        *(_change(view, parts) if parts is not None else []),
+        *(_change(view, parts, span) if parts is not None and span is not None else []),
     ]
 
 
@@ -92,7 +94,7 @@ def _levels(view: View, split: pandas.DataFrame) -> list[object]:
     ]
 
 
-def _change(view: View, parts: ChangeParts) -> list[object]:
+def _change(view: View, parts: ChangeParts, span: tuple[int, int]) -> list[object]:
     language = view.language
     named = {field.name: float(getattr(parts, field.name)) for field in fields(parts)}
     shown = {part: value for part, value in named.items() if round(value, DECIMALS)}
@@ -107,7 +109,7 @@ def _change(view: View, parts: ChangeParts) -> list[object]:
         )
         for part, value in shown.items()
     ]
-    title = text(language, "why", first=view.years[0], last=view.years[-1])
+    title = text(language, "why", first=span[0], last=span[1])
     total = signed(sum(named.values()), DECIMALS, language)
     return [
         html.H3(title),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from data.borders import breaks, runs
+from data.borders import breaks, comparable, runs
 from data.catalogue import declared_indicators, indicators
 from data.edition import current_edition
 from geo.crosswalk import border_changed, changed_codes
@@ -67,3 +67,14 @@ def test_years_are_cut_between_editions_only_where_a_border_moved():
     assert runs(REGSO, [KEPT], YEARS) == (YEARS,)
     assert runs(REGSO, [KEPT, MOVED], YEARS) == ((2020, 2021, 2022, 2023), (2024, 2025))
     assert runs(REGSO, [MOVED], YEARS[:3]) == (YEARS[:3],)
+
+
+def test_the_years_to_compare_are_the_newest_in_a_row_without_a_break(longer):
+    assert comparable(INDEX, "0120", longer) == (2024, 2025)
+    assert comparable(INDEX, "0114", longer) == (2020, 2025)
+    shorter = replace(
+        longer,
+        coverages={k: replace(c, years=YEARS[:-1]) for k, c in longer.coverages.items()},
+    )
+    assert comparable(INDEX, "0120", shorter) == (2020, 2023)
+    assert comparable(INDEX, "0114R001", longer) is None

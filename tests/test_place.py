@@ -163,3 +163,9 @@ def test_what_has_no_parts_is_given_no_reasons(indicator):
 
 def test_a_municipality_without_an_index_is_given_no_reasons():
     assert reasons(view("dissimilarity_foreign_born", "1904")) == []
+
+
+@pytest.mark.parametrize("index", ["local_segregation_foreign_born", "local_segregation_tenure"])
+def test_a_small_area_with_an_index_of_its_own_is_shown_without_parts_of_it(index):
+    view, _ = read(f"/sv/?indicator={index}&level=regso&area=0114R001")
+    assert reasons(view) == []
