@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from xml.sax.saxutils import escape
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, current_app
 
 from api.places import known_edition
 from api.problems import Problem
@@ -13,7 +13,7 @@ from geo.levels import levels
 from layouts.language import DEFAULT
 from layouts.open_data import FRONT, ROOT
 from layouts.paths import LEVEL_OF, PATHS, SHARE, path
-from sending.kept import Answer
+from sending.kept import KEPT, Answer
 from sending.origin import origin
 from sending.sent import sent
 
@@ -57,16 +57,24 @@ def index(number: int) -> Response:
     lines = [
         f"<sitemap><loc>{origin()}/sitemap-{n}.xml</loc></sitemap>\n" for n in range(1, number + 1)
     ]
-    return xml("sitemapindex", lines)
+    return sent(xml("sitemapindex", lines))
 
 
 def listed(pages: list[Mapping[str, str]]) -> Response:
-    return xml("urlset", [entry for page in pages for entry in entries(page)])
+    """Kept where the site has an address of its own: else each name it is asked by has its list."""
+
+    def make() -> Answer:
+        return xml("urlset", [entry for page in pages for entry in entries(page)])
+
+    if not current_app.config.get("PUBLIC_ADDRESS"):
+        return sent(make())
+    first = next(iter(pages[0].values()))
+    return sent(KEPT.answer(("sitemap", origin(), known_edition(None).id, first), make))
 
 
-def xml(kind: str, lines: list[str]) -> Response:
+def xml(kind: str, lines: list[str]) -> Answer:
     text = f'<{kind} xmlns="{SITEMAPS}" xmlns:xhtml="{XHTML}">\n{"".join(lines)}</{kind}>\n'
-    return sent(Answer((DECLARATION + text).encode(), XML))
+    return Answer((DECLARATION + text).encode(), XML)
 
 
 def entries(page: Mapping[str, str]) -> Iterator[str]:

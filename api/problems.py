@@ -82,10 +82,9 @@ def unknown(
 
 
 def alike(value: str, names: list[str]) -> list[str]:
-    """Names that begin so, then those spelt much the same."""
+    """Names that begin so; where there are none, those spelt much the same."""
     begin = [name for name in names if value and name.startswith(value)]
-    close = difflib.get_close_matches(value, names, n=3, cutoff=0.5)
-    return list(dict.fromkeys([*begin, *close]))[:3]
+    return begin[:3] or difflib.get_close_matches(value, names, n=3, cutoff=0.5)
 
 
 def remedy(near: list[str], names: list[str]) -> Sentence:

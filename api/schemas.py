@@ -6,6 +6,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
 from api.sentences import LANGUAGES
+from geo.levels import levels
 
 TABLES = ("json", "csv", "xlsx", "parquet", "json-stat2", "geojson", "gpkg")
 SHAPES = ("geojson", "topojson", "gpkg", "geoparquet")
@@ -68,8 +69,8 @@ class Edition(Schema):
 
 class AreasAsked(Schema):
     level = text(
-        "A level: sweden, county, municipality or regso.",
-        "En nivå: sweden, county, municipality eller regso.",
+        f"A level: {', '.join(levels())}.",
+        f"En nivå: {', '.join(levels())}.",
         "municipality",
     )
     parent = text("The code of the area one level wider.", "Koden för området en nivå upp.", "14")

@@ -19,6 +19,7 @@ LEVEL = "municipality"
 GOAL = 5.0
 FORMS = ("csv", "json")
 OTHERS = ("parquet", "json-stat2")
+HEAD = ("one indicator, all municipalities and years", "bytes", "ms CPU", "5-95 %", "goal")
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,17 @@ class Row:
     def typical(self) -> float:
         return median(self.milliseconds)
 
-    def __str__(self) -> str:
+    @property
+    def cells(self) -> tuple[str, ...]:
         low, high = min(self.milliseconds), sorted(self.milliseconds)[int(0.95 * REPEATED)]
-        told = f"{self.name:<58}{self.bytes:>11,}{self.typical:>9.2f}{f'{low:.2f}-{high:.2f}':>14}"
+        spread = f"{low:.2f}-{high:.2f}"
+        return (self.name, f"{self.bytes:,}", f"{self.typical:.2f}", spread, self.verdict)
+
+    @property
+    def verdict(self) -> str:
         if self.goal is None:
-            return told
-        return f"{told}{self.goal:>8.1f}  {'pass' if self.typical < self.goal else 'FALLS SHORT'}"
+            return ""
+        return f"{self.goal:.1f}: {'pass' if self.typical < self.goal else 'FALLS SHORT'}"
 
 
 def rows() -> Iterator[Row]:
@@ -103,12 +109,11 @@ def years(indicator: Indicator) -> int:
     return len(found.years) if found else 0
 
 
-def main() -> None:
-    print(f"{'one indicator, all municipalities and years, uncached':<58}{'bytes':>11}"
-          f"{'ms CPU':>9}{'5-95 %':>14}{'goal':>8}")  # fmt: skip
-    for row in rows():
-        print(row)
+def main() -> str:
+    """The rows as a table in Markdown."""
+    lines = [HEAD, ("---",) * len(HEAD), *(row.cells for row in rows())]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 if __name__ == "__main__":
-    main()
+    print(main())

@@ -9,6 +9,7 @@ from data.edition import current_edition
 from geo.areas import areas
 from geo.levels import levels
 from layouts.paths import LEVEL_OF, PATHS, resolve
+from sending.kept import KEPT
 from tests.api_reader import client, server
 
 SITE = "http://localhost"
@@ -81,6 +82,16 @@ def test_lists_lead_to_the_public_address(monkeypatch):
     monkeypatch.setitem(server().config, "PUBLIC_ADDRESS", "https://site.example")
     assert b"<loc>https://site.example/sv/" in client().get("/sitemap.xml").data
     assert b"Sitemap: https://site.example/sitemap.xml" in client().get("/robots.txt").data
+
+
+def test_a_list_is_kept_for_the_site_s_own_address_and_for_no_other(monkeypatch):
+    KEPT.clear()
+    client().get("/sitemap.xml", base_url="http://any.example")
+    assert KEPT.size == 0
+    monkeypatch.setitem(server().config, "PUBLIC_ADDRESS", "https://site.example")
+    first = client().get("/sitemap.xml", base_url="http://any.example").data
+    assert KEPT.size > len(first)
+    assert client().get("/sitemap.xml").data == first
 
 
 def test_robots_find_the_list_of_pages():

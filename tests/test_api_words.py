@@ -49,11 +49,10 @@ def test_the_address_can_name_the_language():
 def test_parameters_and_near_matches_keep_their_names_in_swedish():
     told = read("values?indicator=foreign_born_shar&lang=sv").get_json()
     assert told["parameter"] == "indicator"
-    assert told["near"][0] == "foreign_born_share"
-    assert told["detail"].startswith(
-        "'indicator' kan inte vara 'foreign_born_shar'. Menade du foreign_born_share"
+    assert told["near"] == ["foreign_born_share"]
+    assert told["detail"] == (
+        "'indicator' kan inte vara 'foreign_born_shar'. Menade du foreign_born_share?"
     )
-    assert " eller " in told["detail"]
 
 
 @pytest.mark.parametrize("asked", ["de", "*", "xx;q=0.1", ""])
