@@ -339,3 +339,11 @@ def test_the_files_of_two_maps_have_both_indicators(client):
         "foreign_born_share",
         "population",
     }
+
+
+def test_a_drawing_is_sent_compressed(client):
+    address = shared(PICTURE, MAP, view_of("/sv/?indicator=foreign_born_share"), "svg")
+    whole = client.get(address)
+    answer = client.get(address, headers={"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert len(answer.data) < len(whole.data) / 2
