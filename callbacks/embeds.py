@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from callbacks.charted import charted
 from callbacks.layers import layers
-from callbacks.wanted import Wanted, wanted
+from callbacks.wanted import Wanted, answered, wanted
 from layouts import embedded, pictures
 from layouts.drawings.fitting import fitting
 from layouts.language import languages, text
@@ -40,7 +40,7 @@ def show(language: str, of: str) -> Response:
         return sent(Answer(said.encode(), HTML), status=problem.status)
     key = (asked.edition.id, of, asked.pinned, asked.view.address())
     make = MADE[of]
-    return sent(KEPT.answer(key, lambda: Answer(make(asked).encode(), HTML)), forever=asked.pinned)
+    return answered(asked, KEPT.answer(key, lambda: Answer(make(asked).encode(), HTML)))
 
 
 def map_page(asked: Wanted) -> str:

@@ -7,7 +7,7 @@ from dash import Dash
 from flask import Response
 
 from callbacks.charted import charted
-from callbacks.wanted import Wanted, wanted
+from callbacks.wanted import Wanted, answered, wanted
 from data import store
 from data.edition import Edition
 from geo.areas import Area, ancestors, area
@@ -20,7 +20,6 @@ from layouts.sharing_paths import FORMS, SERIES, SUBJECTS, TABLE, folder
 from layouts.view import View
 from sending.kept import Kept
 from sending.problems import Problem
-from sending.sent import sent
 from sending.tables import Cell, Table, written
 
 MOST_BYTES = 4_000_000
@@ -48,7 +47,7 @@ def show(language: str, form: str) -> Response:
     view, edition = asked.view, asked.edition
     named = filename(view, SERIES, edition, form)
     key = (edition.id, form, view.without_year())
-    return sent(KEPT.answer(key, lambda: written(table(asked), form, named)), forever=asked.pinned)
+    return answered(asked, KEPT.answer(key, lambda: written(table(asked), form, named)))
 
 
 def table(asked: Wanted) -> Table:

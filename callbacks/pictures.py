@@ -5,7 +5,7 @@ from flask import Response
 
 from callbacks.charted import charted
 from callbacks.layers import layers
-from callbacks.wanted import Wanted, wanted
+from callbacks.wanted import Wanted, answered, wanted
 from layouts import pictures
 from layouts.drawings.sheet import beside, sheet
 from layouts.language import languages
@@ -14,7 +14,6 @@ from layouts.sharing_paths import FORMS, MAP, PICTURE, SERIES, SUBJECTS, folder
 from sending.kept import Kept
 from sending.pictures import picture
 from sending.problems import Problem
-from sending.sent import sent
 
 MOST_BYTES = 24_000_000
 KEPT = Kept(MOST_BYTES)
@@ -40,7 +39,7 @@ def show(language: str, of: str, form: str) -> Response:
         return problem.response()
     key = (asked.edition.id, of, form, asked.view.address())
     make = DRAWN[of]
-    return sent(KEPT.answer(key, lambda: picture(make(asked), form)), forever=asked.pinned)
+    return answered(asked, KEPT.answer(key, lambda: picture(make(asked), form)))
 
 
 def map_file(asked: Wanted) -> str:

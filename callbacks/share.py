@@ -9,12 +9,11 @@ from layouts.notice import Notice
 from layouts.paths import MAP as MAP_PAGE
 from layouts.paths import Asked, path
 from layouts.question import Checked, Given, query
+from layouts.sharing_bar import SCRIPT
 from layouts.sharing_page import Shared, sharing_page, title
 from layouts.sharing_paths import MAP, SUBJECTS, question
 from layouts.view import View, read
 from sending.origin import origin
-
-SCRIPT = "sharing.js"
 
 
 def checked(asked: Asked, given: Given) -> Checked:

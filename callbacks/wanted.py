@@ -2,14 +2,23 @@
 
 from dataclasses import dataclass
 
-from flask import request
+from flask import Response, request
 
-from data.edition import NAME, Edition, EditionError, current_edition, named_edition
+from data.edition import (
+    NAME,
+    PUBLISHED_FOLDER,
+    Edition,
+    EditionError,
+    current_edition,
+    named_edition,
+)
 from layouts.language import text
 from layouts.notice import quoted
 from layouts.sharing_paths import ASKED
 from layouts.view import OTHER_EDITION, View, read
+from sending.kept import Answer
 from sending.problems import Problem
+from sending.sent import sent
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ def _edition(view: View, asked: str | None) -> Edition:
     if asked is None:
         return current
     try:
-        edition = named_edition(asked)
+        edition = named_edition(asked, PUBLISHED_FOLDER)
     except EditionError:
         if NAME.fullmatch(asked):
             raise _problem(language, "asked_edition_gone", asked, current.id, 410) from None
@@ -64,3 +73,10 @@ def _holds(edition: Edition, view: View) -> bool:
 def _problem(language: str, key: str, asked: str, shown: str, status: int = 400) -> Problem:
     said = text(language, key, asked=asked, shown=shown)
     return Problem(text(language, "asked_wrongly"), said, status)
+
+
+def answered(asked: Wanted, answer: Answer) -> Response:
+    """An answer that lasts for ever where its address names the edition."""
+    response = sent(answer, forever=asked.pinned)
+    response.headers["X-Edition"] = asked.edition.id
+    return response

@@ -27,9 +27,17 @@ EVERY = "all"
 
 
 def of_map(view: View, form: str = "csv") -> str:
-    """What the map and its table show: every area of the level in the scope, in the year."""
+    """What the map and its table show: every area of the level in the scope, in the year.
+
+    Of a change both its years; of two maps both indicators.
+    """
     within = {"within": view.scope} if view.scope != SWEDEN else {}
-    return values([view.indicator], form, level=view.level.id, **within, year=str(view.year))
+    shown, indicators = view.showing, [view.indicator]
+    if shown.beside is not None and shown.beside is not view.indicator:
+        indicators.append(shown.beside)
+    shown_years = sorted({view.year, shown.since or shown.beside_year or view.year})
+    year = ",".join(map(str, shown_years))
+    return values(indicators, form, level=view.level.id, **within, year=year)
 
 
 def of_series(view: View, form: str = "csv") -> str:

@@ -6,6 +6,7 @@ from layouts.language import text
 from layouts.paths import SHARE, path
 
 DOWNLOAD, CITE, EMBED, SEND = "download", "cite", "embed", "send"
+SCRIPT = "sharing.js"
 ACTS = (DOWNLOAD, CITE, EMBED, SEND)
 
 

@@ -14,6 +14,7 @@ LARGEST_KEPT = 8_000_000
 SMALLEST_COMPRESSED = 1_000
 # What the key and the fields of an answer take, so that many small ones are bounded too.
 ALONGSIDE = 3_000
+TEXTS = ("json", "xml")
 # Questions with the same remainder wait for one another; of others as many are made at once.
 MADE_AT_ONCE = 64
 # Quick rather than small: an answer may be asked for but once.
@@ -40,7 +41,7 @@ class Answer:
 
     @property
     def can_be_compressed(self) -> bool:
-        is_text = self.media.startswith("text/") or self.media.split(";")[0].endswith("json")
+        is_text = self.media.startswith("text/") or self.media.split(";")[0].endswith(TEXTS)
         return is_text and len(self.body) >= SMALLEST_COMPRESSED
 
     def encoded(self, encoding: str) -> bytes:

@@ -20,6 +20,7 @@ from geo.levels import levels
 from layouts.language import languages
 from layouts.sharing_paths import EMBED, FOLDERS, MAP, PICTURE, SERIES, SUBJECTS, TABLE, shared
 from layouts.view import read
+from tests.older_edition import ADDED, published
 
 SVG = "{http://www.w3.org/2000/svg}"
 EDITION = current_edition().id
@@ -289,3 +290,60 @@ def test_a_link_of_another_edition_is_told_so_on_the_page():
     assert [notice.key for notice in missed] == ["other_edition"]
     assert read(MALMO + f"&edition={EDITION}")[1] == ()
     assert view.area.code == "1280"
+
+
+@pytest.fixture
+def older(tmp_path, monkeypatch):
+    name = published(tmp_path)
+    monkeypatch.setattr("callbacks.wanted.PUBLISHED_FOLDER", tmp_path)
+    return name
+
+
+def test_an_older_edition_is_drawn_with_its_own_figures(client, older):
+    view = view_of("/sv/?indicator=foreign_born_share&area=1280")
+    answer = client.get(shared(TABLE, SERIES, view, "csv", older))
+    assert answer.headers["X-Edition"] == older
+    rows = csv.DictReader(line for line in answer.text.splitlines() if line[0] != "#")
+    own = store.series(view.indicator, "1280") + ADDED
+    found = {int(row["year"]): float(row["value"]) for row in rows if row["area"] == "1280"}
+    assert found == pytest.approx(own.to_dict())
+    for of in SUBJECTS:
+        drawn = client.get(shared(PICTURE, of, view, "svg", older)).text
+        assert older in drawn
+        assert drawn != client.get(shared(PICTURE, of, view, "svg", EDITION)).text
+    assert f"frysta vid utgåva {older}" in client.get(shared(EMBED, MAP, view, edition=older)).text
+
+
+def test_what_an_older_edition_lacks_is_said(client, older):
+    view = view_of("/sv/?indicator=area_type&area=1280")
+    answer = client.get(shared(PICTURE, MAP, view, "svg", older))
+    assert answer.status_code == 400
+    assert older in answer.get_json()["detail"]
+
+
+def test_the_files_of_a_change_have_both_its_years(client):
+    page = share_page(
+        client, "/sv/dela?of=map&indicator=foreign_born_share&area=1280&since=2020"
+    ).text
+    address = next(address for address, name in files_of(page) if name.endswith(".csv"))
+    lines = [line for line in client.get(address).text.splitlines() if line[0] != "#"]
+    assert {row["year"] for row in csv.DictReader(lines)} == {"2020", "2023"}
+
+
+def test_the_files_of_two_maps_have_both_indicators(client):
+    asked = "of=map&indicator=foreign_born_share&area=12&beside=population&beside_year=2021"
+    page = share_page(client, f"/en/share?{asked}").text
+    address = next(address for address, name in files_of(page) if name.endswith(".csv"))
+    lines = [line for line in client.get(address).text.splitlines() if line[0] != "#"]
+    assert {row["indicator"] for row in csv.DictReader(lines)} == {
+        "foreign_born_share",
+        "population",
+    }
+
+
+def test_a_drawing_is_sent_compressed(client):
+    address = shared(PICTURE, MAP, view_of("/sv/?indicator=foreign_born_share"), "svg")
+    whole = client.get(address)
+    answer = client.get(address, headers={"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert len(answer.data) < len(whole.data) / 2

@@ -24,6 +24,7 @@ from layouts.language import text
 from layouts.paths import Asked
 from layouts.profile import in_short, profile_page
 from layouts.readings import Profile, Shades, Split
+from layouts.sharing_bar import SCRIPT
 from layouts.sharing_paths import portrait
 from layouts.view import name
 
@@ -40,7 +41,13 @@ def document(asked: Asked) -> Document:
     kind = text(language, f"profile_{place.level.id}")
     title = text(language, "profile_title", area=name(place, language), kind=kind.lower())
     lead = " ".join(in_short(profile, language)[:LEAD])
-    return Document(title, profile_page(profile, language), lead, picture=portrait(language, place))
+    return Document(
+        title,
+        profile_page(profile, language),
+        lead,
+        picture=portrait(language, place),
+        scripts=(SCRIPT,),
+    )
 
 
 def profile_of(place: Area) -> Profile:

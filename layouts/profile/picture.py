@@ -16,7 +16,9 @@ from layouts.classes import classes
 from layouts.drawings import choropleth, legend
 from layouts.language import text
 from layouts.readings import Profile, Reading, Shades, SmallArea
-from layouts.view import name
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import MAP, question
+from layouts.view import View, name
 
 WIDTH, HEIGHT = 520, 560
 SMALL_WIDTH, SMALL_HEIGHT = 400, 400
@@ -26,12 +28,23 @@ MOST = 8
 def picture(profile: Profile, language: str) -> list[object]:
     """The map, its legend, and the most contributing RegSO of a municipality."""
     figure = html.Figure(
-        [_map(profile, language), html.Figcaption(_caption(profile, language))],
+        [
+            _map(profile, language),
+            html.Figcaption(_caption(profile, language)),
+            bar(language, MAP, question(_view(profile, language))),
+        ],
         className="profile-map",
     )
     if profile.place.level.id != "municipality":
         return [figure]
     return [html.Div([figure, contributions(profile, language)], className="map-and-parts")]
+
+
+def _view(profile: Profile, language: str) -> View:
+    """The same map on the map page, so that it can be taken along from here too."""
+    shades = profile.shades
+    first: Reading = next(iter(shades.readings.values()))
+    return View(language, first.indicator, shades.level, first.year, profile.place)
 
 
 def _map(profile: Profile, language: str) -> html.Div:

@@ -2,7 +2,10 @@
 
 import io
 import re
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import openpyxl
 import pytest
@@ -99,19 +102,36 @@ def test_the_code_to_embed_follows_the_choices_and_the_preview_too(open_page, vi
     frame.get_by_text("Siffrorna är frysta").wait_for()
 
 
-def test_the_code_to_embed_stands_on_another_page(open_page, context):
+@contextmanager
+def newspaper(code):
+    """Another site, whose page holds the code that was copied."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(f"<h1>Tidningen</h1>{code}".encode())
+
+        def log_message(self, *said):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_the_code_to_embed_stands_on_another_page(open_page, browser):
     page = open_page(MALMO)
     code = opened(page, "embed").locator("#embed-code").input_value()
-    other = context.new_page()
-    newspaper = f"<h1>Tidningen</h1>{code}"
-    other.route(
-        "http://newspaper.test/",
-        lambda asked: asked.fulfill(body=newspaper, content_type="text/html"),
-    )
-    other.goto("http://newspaper.test/")
-    frame = other.frame_locator("iframe")
-    frame.get_by_role("img", name=re.compile("Malmö")).first.wait_for()
-    other.close()
+    reader = browser.new_page()
+    with newspaper(code) as address:
+        reader.goto(address)
+        frame = reader.frame_locator("iframe")
+        frame.get_by_role("img", name=re.compile("Malmö")).first.wait_for()
+        assert frame.get_by_role("link", name="Öppna i Segregationskartan").is_visible()
+        reader.close()
 
 
 def test_what_is_taken_along_follows_the_year_that_is_chosen(open_page):
