@@ -50,7 +50,13 @@ def of_series(view: View, form: str = "csv") -> str:
 
 def of_area(area: Area, form: str = "xlsx") -> str:
     """Every indicator of an area, in every year."""
-    return f"{ROOT}/values?" + query({"indicator": EVERY, "area": area.code, **named(form)})
+    return of_areas([area], form)
+
+
+def of_areas(areas: Iterable[Area], form: str = "xlsx") -> str:
+    """Every indicator of some areas, in every year."""
+    codes = ",".join(each.code for each in areas)
+    return f"{ROOT}/values?" + query({"indicator": EVERY, "area": codes, **named(form)})
 
 
 def values(indicators: Iterable[Indicator], form: str = "csv", **asked: str) -> str:

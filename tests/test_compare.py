@@ -140,6 +140,16 @@ def test_the_chart_has_a_table_with_the_same_values():
             assert f">{number(value, 1, 'sv')}</td>" in table
 
 
+def test_types_are_told_in_words_and_not_drawn_as_a_line():
+    made = page("areas=0181R001,0180R009&indicator=area_type")
+    section = re.search(r'<section id="over_time">.*?</section>', made)[0]
+    assert "<svg" not in section
+    value = store.series(indicators()["area_type"], "0181R001")[2023]
+    category = next(c for c in indicators()["area_type"].categories if c.value == value)
+    assert f"{category.value} {category.label['sv']}</td>" in section
+    assert text("sv", "to_ranking") not in made
+
+
 def test_an_index_is_100_in_its_base_year_and_keeps_proportions():
     comparison = asked("areas=0181,0127&indicator=openly_unemployed_share&base=2015")
     for course in compared(comparison).courses:

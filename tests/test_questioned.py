@@ -94,3 +94,23 @@ def test_a_ranking_of_every_municipality_is_light(client):
     answer = client.get(path(RANKING, "sv"), headers={"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br"
     assert len(answer.data) < 60_000
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/sv/rangordna?programme=only&within=12",
+        "/sv/rangordna?level=regso&within=0181",
+        "/sv/jamfor?areas=0181,00,0180R009&indicator=openly_unemployed_share",
+        "/en/compare?areas=0181R001&indicator=area_type",
+        "/sv/samband?level=regso&within=0181",
+        "/en/relationships?x=age_0_19_share&y=rented_share",
+    ],
+)
+def test_every_file_that_a_page_offers_is_there(client, address):
+    page = client.get(address, follow_redirects=True).text
+    offered = re.findall(r'href="(/api/v1/values[^"]+)"', page)
+    assert offered
+    for file in offered:
+        answer = client.get(file.replace("&amp;", "&"))
+        assert answer.status_code == 200, answer.text

@@ -13,9 +13,9 @@
 
     function point(circle) {
         if (circle === pointed) return;
-        pointed?.classList.remove("pointed");
+        pointed?.classList.remove("shown-point");
         pointed = circle;
-        pointed?.classList.add("pointed");
+        pointed?.classList.add("shown-point");
         status.textContent = circle ? circle.querySelector("title").textContent : status.dataset.hint;
     }
 

@@ -7,18 +7,20 @@ import pandas
 from dash import html
 
 from data.catalogue import Indicator, Unit
+from layouts import open_data
 from layouts.compare.question import Comparison
 from layouts.compare.readings import Course
 from layouts.drawings import lines
 from layouts.drawings.fitting import fitting
 from layouts.drawings.styles import COMPARED
+from layouts.file_links import file_links
 from layouts.labels import Line
 from layouts.language import languages, text
-from layouts.numbers import NOTHING, number
+from layouts.numbers import NOTHING, number, with_unit
 from layouts.tables import Cell, Head, table
 from layouts.view import name
 
-WIDE, WIDE_HEIGHT, NARROW_HEIGHT = 1040, 420, 320
+WIDE, WIDE_HEIGHT, NARROW_HEIGHT = 1100, 420, 320
 
 
 def over_time(asked: Comparison, courses: Sequence[Course], language: str) -> list[object]:
@@ -40,7 +42,17 @@ def over_time(asked: Comparison, courses: Sequence[Course], language: str) -> li
     ]
     if not drawn:
         return left_out
-    return [_chart(asked, drawn, language), *left_out, _table(asked, drawn, language)]
+    if asked.indicator.categories:
+        return [*left_out, _table(asked, drawn, language), _files(asked, drawn, language)]
+    return [
+        _chart(asked, drawn, language),
+        *left_out,
+        html.Details(
+            [html.Summary(text(language, "series_table")), _table(asked, drawn, language)],
+            className="values",
+        ),
+        _files(asked, drawn, language),
+    ]
 
 
 def measured_in(asked: Comparison) -> Indicator:
@@ -104,15 +116,23 @@ def chart_name(asked: Comparison, drawn: Sequence[Course], language: str) -> str
     return " ".join([heading, *told])
 
 
-def _table(asked: Comparison, drawn: Sequence[Course], language: str) -> html.Details:
+def _files(asked: Comparison, drawn: Sequence[Course], language: str) -> html.P:
+    """The values themselves, also where the chart shows them beside a base year."""
+    codes = ",".join(each.area.code for each in drawn)
+    return file_links(
+        text(language, "download_series"),
+        lambda form: open_data.values([asked.indicator], form, area=codes),
+    )
+
+
+def _table(asked: Comparison, drawn: Sequence[Course], language: str) -> html.Div:
     every = sorted({int(year) for each in drawn for year in each.values.index}, reverse=True)
     heads = [Head(text(language, "year")), *(Head(name(each.area, language)) for each in drawn)]
     rows = [
         [Cell(year), *(Cell(_written(each.values, year, asked, language)) for each in drawn)]
         for year in every
     ]
-    caption = text(language, "series_table")
-    return html.Details([html.Summary(caption), table(caption, heads, rows)], className="values")
+    return table(text(language, "section_over_time"), heads, rows)
 
 
 def _written(values: pandas.Series, year: int, asked: Comparison, language: str) -> str:
@@ -121,4 +141,6 @@ def _written(values: pandas.Series, year: int, asked: Comparison, language: str)
     value = values[year]
     if pandas.isna(value):
         return text(language, "missing")
+    if asked.indicator.categories:
+        return with_unit(float(value), asked.indicator, language)
     return number(float(value), measured_in(asked).decimals, language)

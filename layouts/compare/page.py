@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dash import html
 
+from data.catalogue import Indicator
 from geo.areas import Area, ancestors
 from geo.levels import levels
 from layouts.compare.chart import over_time
@@ -18,6 +19,7 @@ from layouts.links import to_scatter
 from layouts.notice import Notice
 from layouts.notices import notices
 from layouts.paths import RANKING, path
+from layouts.ranking.question import rankable
 from layouts.sources import sources_and_caveats
 from layouts.view import name
 
@@ -47,7 +49,7 @@ def compare_page(
             add_form(asked, language),
             *_quick(asked, compared, language),
             comparison_form(asked, language),
-            html.H2([indicator.label[language], html.Span(f" {indicator.unit.label[language]}")]),
+            html.H2([indicator.label[language], *_unit(indicator, language)]),
             html.P(indicator.about[language]),
             *_warning(asked, language),
             *(
@@ -62,6 +64,10 @@ def compare_page(
         id="main",
         className="document compare",
     )
+
+
+def _unit(indicator: Indicator, language: str) -> list[object]:
+    return [] if indicator.categories else [html.Span(f" {indicator.unit.label[language]}")]
 
 
 def names(asked: Comparison, language: str) -> str:
@@ -117,12 +123,8 @@ def _peer(asked: Comparison, peer: Area, language: str) -> object:
 
 
 def _further(asked: Comparison, language: str) -> html.Ul:
-    ranking = f"{path(RANKING, language)}?indicator={asked.indicator.id}"
-    scatter = to_scatter(asked.indicator, language)
-    return html.Ul(
-        [
-            html.Li(html.A(text(language, "to_ranking"), href=ranking)),
-            html.Li(html.A(text(language, "to_scatter"), href=scatter)),
-        ],
-        className="further",
-    )
+    links = [html.A(text(language, "to_scatter"), href=to_scatter(asked.indicator, language))]
+    if asked.indicator in rankable():
+        ranking = f"{path(RANKING, language)}?indicator={asked.indicator.id}"
+        links.insert(0, html.A(text(language, "to_ranking"), href=ranking))
+    return html.Ul([html.Li(link) for link in links], className="further")

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dash import html
 
 from data.catalogue import themes
+from layouts import open_data
 from layouts.compare.question import Comparison
 from layouts.compare.readings import Beside
+from layouts.file_links import file_links
 from layouts.language import text
 from layouts.numbers import NOTHING, number
 from layouts.paths import RANKING, path, profile
@@ -45,6 +47,10 @@ def side_by_side(asked: Comparison, rows: Sequence[Beside], language: str) -> li
             tabIndex=0,
             role="region",
             **{"aria-label": caption},
+        ),
+        file_links(
+            text(language, "download_all_measures"),
+            lambda form: open_data.of_areas(asked.areas, form),
         ),
     ]
 

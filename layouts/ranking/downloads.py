@@ -3,19 +3,15 @@
 from dash import html
 
 from layouts import open_data
+from layouts.file_links import file_links
 from layouts.language import text
 from layouts.ranking.question import Ranking
 from layouts.ranking.rows import Ranked
 
-FORMS = ("xlsx", "csv", "json")
-
 
 def downloads(asked: Ranking, ranked: Ranked, language: str) -> html.P:
-    links = [html.A(form.upper(), href=_address(asked, ranked, form)) for form in FORMS]
-    told: list[object] = [html.Span(text(language, "download_table"))]
-    for link in links:
-        told += [" ", link]
-    return html.P(told, className="downloads")
+    words = text(language, "download_table")
+    return file_links(words, lambda form: _address(asked, ranked, form))
 
 
 def _address(asked: Ranking, ranked: Ranked, form: str) -> str:

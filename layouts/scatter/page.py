@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dash import html
 
 from geo.levels import levels
+from layouts import open_data
 from layouts.chosen import adding, chips
+from layouts.file_links import file_links
 from layouts.forms import form, hidden, indicator_select, select
 from layouts.language import text
 from layouts.links import to_compare
@@ -46,6 +48,7 @@ def scatter_page(
                 [
                     html.H2(text(language, "section_values")),
                     values_table(asked, found, heading(asked, language), language),
+                    file_links(text(language, "download_table"), lambda form: _file(asked, form)),
                 ],
                 id="values",
             ),
@@ -120,6 +123,13 @@ def _naming(asked: Relation, language: str) -> list[object]:
         chips(asked.named, title, language, without=lambda area: address(asked.without(area))),
         full if len(asked.named) >= MOST_NAMED else more,
     ]
+
+
+def _file(asked: Relation, form: str) -> str:
+    """Both measures of the areas; of every year where they have none in common."""
+    within = {"within": asked.within.code} if asked.within else {}
+    year = {"year": str(asked.year)} if asked.year else {}
+    return open_data.values([asked.x, asked.y], form, level=asked.level.id, **within, **year)
 
 
 def _further(asked: Relation, language: str) -> html.Ul:

@@ -10,7 +10,7 @@ from layouts.scatter.question import Relation
 from layouts.scatter.readings import Related
 from layouts.scatter.words import in_words
 
-WIDE, WIDE_HEIGHT, NARROW_HEIGHT = 1040, 620, 420
+WIDE, WIDE_HEIGHT, NARROW_HEIGHT = 1100, 640, 420
 MOST_DRAWN_TWICE = 1_000
 
 

@@ -51,7 +51,7 @@ def chosen(page):
 
 
 def names_in_chart(page):
-    return page.locator("#over_time svg:visible text.label").all_inner_texts()
+    return page.locator("#over_time svg:visible text.label").all_text_contents()
 
 
 @sizes
