@@ -8,7 +8,8 @@ import pytest
 
 from callbacks.report import report_of
 from data import evidence, store
-from data.catalogue import CatalogueError, indicators
+from data.catalogue import indicators
+from data.declared import CatalogueError
 from data.report import outline
 from geo.areas import area, areas, children
 from geo.levels import levels
