@@ -8,7 +8,8 @@ import pytest
 
 from callbacks.report import report_of
 from data import evidence, store
-from data.catalogue import CatalogueError, indicators
+from data.catalogue import indicators
+from data.declared import CatalogueError
 from data.report import outline
 from geo.areas import area, areas, children
 from geo.levels import levels
@@ -150,5 +151,17 @@ def test_the_links_of_a_report_lead_to_pages_that_there_are(pages):
     _, made = pages
     for page in made.values():
         for link in found(page, "A"):
+            if link.href.startswith("#"):
+                assert link.href[1:] in {
+                    each.id for each in found(page, "Section") if hasattr(each, "id")
+                }
             inside = link.href.startswith(("#", "/api/")) or link.href.endswith(".pdf")
             assert inside or resolve(link.href.partition("?")[0].partition("#")[0]), link.href
+
+
+def test_every_regso_is_in_the_report(pages):
+    _, made = pages
+    for code, page in made.items():
+        assert {cells[0] for _, cells in rows(section(page, "regso"))} == {
+            one.name for one in children(area(code))
+        }

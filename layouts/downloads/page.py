@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from data.catalogue import Source, indicators, sources
-from data.edition import Edition, current_edition
+from data.edition import current_edition
 from geo.boundaries import origins
 from geo.levels import levels
 from layouts import open_data
@@ -17,17 +17,18 @@ from layouts.place import named_source
 from layouts.prose import contents, paragraphs
 from layouts.tables import Cell, Head, table
 
+LETTERS_OF_DATE = 10  # an edition is named by its date and the hash of its content
 BOUNDARY_FORMS = ("geojson", "topojson", "gpkg", "geoparquet")
 SECTIONS = ("files", "indicators", "boundaries", "editions", "licences", "cite", "symbols")
 
 
-def document(asked: Asked, editions: Sequence[Edition]) -> Document:
+def document(asked: Asked, editions: Sequence[str]) -> Document:
     language = asked.language
     title = f"{text(language, 'data_title')} – {text(language, 'site')}"
     return Document(title, downloads(editions, language), text(language, "data_lead"))
 
 
-def downloads(editions: Sequence[Edition], language: str) -> html.Main:
+def downloads(editions: Sequence[str], language: str) -> html.Main:
     made = {
         "files": _files(language),
         "indicators": indicator_list(language),
@@ -88,19 +89,19 @@ def _boundaries(language: str) -> list[object]:
     return [*paragraphs(text(language, "data_boundaries_text")), html.Ul(rows)]
 
 
-def _editions(editions: Sequence[Edition], language: str) -> list[object]:
+def _editions(editions: Sequence[str], language: str) -> list[object]:
     heads = [Head(text(language, key)) for key in ("data_edition", "data_date", "data_files_head")]
     rows = [
         [
-            Cell(one.id),
-            Cell(one.date),
+            Cell(one),
+            Cell(one[:LETTERS_OF_DATE]),
             Cell(
                 [
-                    _link("data_change_report", f"/editions/{one.id}/report.md", language),
+                    _link("data_change_report", f"/editions/{one}/report.md", language),
                     " · ",
-                    html.A("values.parquet", href=f"/editions/{one.id}/values.parquet"),
+                    html.A("values.parquet", href=f"/editions/{one}/values.parquet"),
                     " · ",
-                    html.A("manifest.json", href=f"/editions/{one.id}/manifest.json"),
+                    html.A("manifest.json", href=f"/editions/{one}/manifest.json"),
                 ]
             ),
         ]

@@ -119,6 +119,8 @@ def _caption(profile: Profile, language: str) -> list[object]:
         said.append(html.A(text(language, "map_table"), href=table))
     if profile.shades.level.editions:
         said += [" ", text(language, "map_borders")]
+    elif profile.place.parent:
+        said += [" ", text(language, "map_pale")]
     return said
 
 

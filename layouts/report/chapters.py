@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dash import html
 
 from data.report import outline
+from layouts.comparison import small_area_table
 from layouts.language import text
 from layouts.numbers import number
 from layouts.profile.picture import picture
@@ -46,6 +47,12 @@ def _peers(report: Report, language: str) -> list[object]:
     return SECTIONS["peers"](report.profile, language)
 
 
+def _every_area(report: Report, language: str) -> list[object]:
+    """All RegSO; on paper nobody sorts them."""
+    said, *_ = SECTIONS["regso"](report.profile, language)
+    return [said, small_area_table(report.profile, language, report.profile.small_areas)]
+
+
 def _method(report: Report, language: str) -> list[object]:
     rules = outline().rules
     said = [
@@ -77,6 +84,7 @@ CHAPTERS: dict[str, Chapter] = {
     "attention": _attention,
     "peers": _peers,
     "segregation": segregation,
+    "regso": _every_area,
     "method": _method,
     "sources": _sources,
 }
