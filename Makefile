@@ -4,10 +4,11 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 PORT ?= 8050
 HOST ?= 127.0.0.1
+LOCK := $(PYTHON) -m uv pip compile --quiet --no-header --no-annotate --universal --generate-hashes
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check data fetch boundaries bench screenshots clean
+.PHONY: help run test lint check data fetch boundaries bench screenshots fuzz soak reliability mutants lock sbom licences clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | column -ts'|'
@@ -53,17 +54,43 @@ screenshots: .venv/test.stamp .venv/compressed.stamp  ## take the pictures in do
 	@deploy/install-test-services
 	$(PYTHON) -m tests.browser.screenshots
 
+fuzz: .venv/test.stamp  ## ask a hundred thousand odd questions (REQUESTS=)
+	$(PYTHON) -m tests.fuzz --requests $(or $(REQUESTS),100000)
+
+soak: .venv/test.stamp .venv/compressed.stamp  ## mixed load with faults put in (MINUTES=10)
+	@deploy/install-test-services
+	$(PYTHON) -m tests.faults.soak --minutes $(or $(MINUTES),10)
+
+reliability: .venv/test.stamp .venv/compressed.stamp  ## do every fault and write docs/RELIABILITY.md
+	@deploy/install-test-services
+	$(PYTHON) -m tests.faults > .cache/reliability.md && mv .cache/reliability.md docs/RELIABILITY.md
+
+mutants: .venv/test.stamp  ## change the formulas and see whether tests notice (docs/MUTANTS.md)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
+	$(PYTHON) -m mutmut run && $(PYTHON) -m mutmut results
+
+lock: .venv/test.stamp  ## write the hashes of what requirements*.txt pin
+	$(LOCK) --python-version 3.11 requirements.txt -o requirements.lock
+	$(LOCK) --python-version 3.11.5 requirements.txt requirements-test.txt -o requirements-test.lock
+
+sbom: .venv/test.stamp  ## list what is run, with hashes, as CycloneDX
+	@$(PYTHON) -m uv tool run --quiet --from cyclonedx-bom==7.5.0 cyclonedx-py requirements requirements.lock
+
+licences: .venv/test.stamp  ## list the licence of each package that is installed
+	@$(PYTHON) -m uv tool run --quiet --from pip-licenses==5.5.5 pip-licenses --python $(PYTHON) --format markdown
+
 clean:  ## remove what was installed and compressed
 	rm -rf .venv .cache/bundles-*
 	find . -name '*.br' -delete -o -name '*.gz' -delete
 
-.venv/run.stamp: requirements.txt
+# Each file that is installed is known by its hash.
+.venv/run.stamp: requirements.lock
 	@deploy/make-venv
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/test.stamp: .venv/run.stamp requirements-test.txt
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+.venv/test.stamp: .venv/run.stamp requirements-test.lock
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 
 # Compressed once, so that no request pays for it.

@@ -25,9 +25,13 @@ class Outcome:
     requests: int = 0
     errors: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
-    slowest: float = 0.0
+    seconds: list[float] = field(default_factory=list)
     recovery: float = 0.0
     notes: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def slowest(self) -> float:
+        return max(self.seconds, default=0.0)
 
 
 class WrongNumberError(Exception):
@@ -103,7 +107,7 @@ class Visitors:
         ended = time.monotonic()
         with self.lock:
             self.outcome.requests += 1
-            self.outcome.slowest = max(self.outcome.slowest, ended - began)
+            self.outcome.seconds.append(ended - began)
             if wrong:
                 self.outcome.wrong.append(wrong)
             if error:
