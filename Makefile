@@ -46,7 +46,8 @@ rollback: .venv/run.stamp  ## show the edition before this one again (EDITION=na
 boundaries: .venv/run.stamp  ## build the boundary files anew
 	$(PYTHON) -m geo.build
 
-bench: .venv/test.stamp  ## measure, side by side in one run
+bench: .venv/test.stamp .venv/compressed.stamp .venv-rivals/run.stamp  ## measure beside other builds, in one run
+	@deploy/install-test-services wrk
 	$(PYTHON) -m bench
 
 screenshots: .venv/test.stamp .venv/compressed.stamp  ## take the pictures in docs/ anew
@@ -54,7 +55,7 @@ screenshots: .venv/test.stamp .venv/compressed.stamp  ## take the pictures in do
 	$(PYTHON) -m tests.browser.screenshots
 
 clean:  ## remove what was installed and compressed
-	rm -rf .venv .cache/bundles-*
+	rm -rf .venv .venv-rivals .cache/bundles-* .cache/assets
 	find . -name '*.br' -delete -o -name '*.gz' -delete
 
 .venv/run.stamp: requirements.txt
@@ -64,6 +65,11 @@ clean:  ## remove what was installed and compressed
 
 .venv/test.stamp: .venv/run.stamp requirements-test.txt
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	@touch $@
+
+.venv-rivals/run.stamp: bench/rivals/requirements.txt
+	@$(PYTHON) -m venv .venv-rivals
+	.venv-rivals/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 # Compressed once, so that no request pays for it.
