@@ -47,7 +47,8 @@ rollback: .venv/run.stamp  ## show the edition before this one again (EDITION=na
 boundaries: .venv/run.stamp  ## build the boundary files anew
 	$(PYTHON) -m geo.build
 
-bench: .venv/test.stamp  ## measure, side by side in one run
+bench: .venv/test.stamp .venv/compressed.stamp .venv-rivals/run.stamp  ## measure beside other builds, in one run
+	@deploy/install-test-services wrk
 	$(PYTHON) -m bench
 
 screenshots: .venv/test.stamp .venv/compressed.stamp  ## take the pictures in docs/ anew
@@ -80,7 +81,7 @@ licences: .venv/test.stamp  ## list the licence of each package that is installe
 	@$(PYTHON) -m uv tool run --quiet --from pip-licenses==5.5.5 pip-licenses --python $(PYTHON) --format markdown
 
 clean:  ## remove what was installed and compressed
-	rm -rf .venv .cache/bundles-*
+	rm -rf .venv .venv-rivals .cache/bundles-* .cache/assets
 	find . -name '*.br' -delete -o -name '*.gz' -delete
 
 # Each file that is installed is known by its hash.
@@ -91,6 +92,11 @@ clean:  ## remove what was installed and compressed
 
 .venv/test.stamp: .venv/run.stamp requirements-test.lock
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv-rivals/run.stamp: bench/rivals/requirements.txt
+	@$(PYTHON) -m venv .venv-rivals
+	.venv-rivals/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 # Compressed once, so that no request pays for it.

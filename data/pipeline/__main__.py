@@ -20,6 +20,7 @@ from data.declared import CatalogueError
 from data.edition import PUBLISHED_FOLDER, EditionError
 from data.pipeline import editions, registers
 from data.pipeline.document import document
+from data.pipeline.engines import DEFAULT, ENGINES
 from data.pipeline.errors import PipelineError
 from data.pipeline.run import run
 from data.pipeline.sources.__main__ import main as fetch
@@ -50,8 +51,9 @@ def _tidy(arguments: Sequence[str]) -> None:
     form.add_argument("--input", type=Path, default=INPUT_FOLDER, help="the tidy figures")
     form.add_argument("--date", type=date.fromisoformat, default=date.today(), help="today")
     form.add_argument("--output", type=Path, default=PUBLISHED_FOLDER, help="where editions are")
+    form.add_argument("--engine", choices=ENGINES, default=DEFAULT, help="what simulates")
     options = form.parse_args(arguments)
-    run(options.input, options.output, options.date)
+    run(options.input, options.output, options.date, engine=options.engine)
 
 
 def _update(arguments: Sequence[str]) -> None:

@@ -1,11 +1,8 @@
 """What chance gives for every index of every area, worked out on all processors at once."""
 
-import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields, replace
 from itertools import combinations
-from multiprocessing import get_context
 from typing import TypeVar
 
 import numpy as np
@@ -23,6 +20,7 @@ from data.inference import (
     own_seed,
 )
 from data.pipeline.compute import DECIMALS_KEPT as VALUE_DECIMALS
+from data.pipeline.engines import DEFAULT, ENGINES
 from data.pipeline.grid import OK
 from data.pipeline.groupings import Counted, counted, usable
 from data.pipeline.inputs import Inputs
@@ -62,13 +60,11 @@ class Simulated:
 Chance = dict[tuple[str, str], Simulated]
 
 
-def chance(inputs: Inputs, replicates: int = REPLICATES) -> Chance:
+def chance(inputs: Inputs, replicates: int = REPLICATES, engine: str = DEFAULT) -> Chance:
     """What chance gives by grouping and area, of every area and year with an index."""
     jobs = sorted(_jobs(inputs, replicates), key=_size, reverse=True)
-    processes = os.cpu_count() or 1
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        done = tqdm(pool.map(simulated, jobs), total=len(jobs), unit=" areas", disable=None)
-        return {(job.grouping, job.area): found for job, found in zip(jobs, done, strict=True)}
+    done = tqdm(ENGINES[engine](simulated, jobs), total=len(jobs), unit=" areas", disable=None)
+    return {(job.grouping, job.area): found for job, found in zip(jobs, done, strict=True)}
 
 
 def simulated(job: Job) -> Simulated:

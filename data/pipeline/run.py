@@ -12,6 +12,7 @@ from data.pipeline.above_chance import above_chance, in_order
 from data.pipeline.chance import REPLICATES, chance
 from data.pipeline.checks import Expectation, check, expected
 from data.pipeline.compute import Computed, computed
+from data.pipeline.engines import DEFAULT
 from data.pipeline.errors import PipelineError
 from data.pipeline.evidence import Tables, evidence
 from data.pipeline.files import compact, files
@@ -39,14 +40,21 @@ class Publishing:
     replicates: int = REPLICATES
     expected: Expectation = field(default_factory=expected)
     agreed: Callable[[str], bool] = always
+    engine: str = DEFAULT
 
 
-def run(folder: Path, output: Path, on: date, replicates: int = REPLICATES) -> str:
+def run(
+    folder: Path,
+    output: Path,
+    on: date,
+    replicates: int = REPLICATES,
+    engine: str = DEFAULT,
+) -> str:
     """The name of the edition that is current after a run on tidy figures."""
     inputs = read_inputs(folder)
     rows = sum(file.rows for file in inputs.files)
     tell("read", f"{rows:,} rows of {len(inputs.files)} files in {folder}")
-    return made(inputs, Publishing(output, on, replicates))
+    return made(inputs, Publishing(output, on, replicates, engine=engine))
 
 
 def made(inputs: Inputs, publishing: Publishing) -> str:
@@ -75,7 +83,7 @@ def _with_evidence(
         "chance",
         f"{publishing.replicates:,} random spreads of every area and year, the slowest step",
     )
-    drawn = chance(inputs, publishing.replicates)
+    drawn = chance(inputs, publishing.replicates, publishing.engine)
     tell("", f"{len(drawn):,} areas and groupings in {time.monotonic() - started:.1f} s")
     every = in_order([*found, *above_chance(inputs, drawn)])
     tables = evidence(every, inputs, drawn)

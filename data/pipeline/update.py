@@ -12,6 +12,7 @@ from pathlib import Path
 from data.edition import PUBLISHED_FOLDER
 from data.pipeline.chance import REPLICATES
 from data.pipeline.checks import EXPECTED_FILE
+from data.pipeline.engines import DEFAULT, ENGINES
 from data.pipeline.errors import PipelineError
 from data.pipeline.feeds import Feed, feeds
 from data.pipeline.fetched import with_fetched
@@ -39,7 +40,8 @@ def update(options: argparse.Namespace, fetcher: Fetcher | None = None) -> str:
     tell("checked", f"{check_sums(inputs)} sums hold in every area and year")
     expectations = tomllib.loads(options.expected.read_text("utf-8"))
     agreed = always if options.yes else asked
-    on = Publishing(options.output, options.date, options.replicates, expectations, agreed)
+    on = Publishing(options.output, options.date, options.replicates, expectations, agreed,
+                    options.engine)  # fmt: skip
     return made(inputs, on)
 
 
@@ -86,6 +88,7 @@ def parser(input_folder: Path) -> argparse.ArgumentParser:
     add("--output", type=Path, default=PUBLISHED_FOLDER, help="where editions are")
     add("--snapshots", type=Path, default=SNAPSHOTS, help="the folder of the answers")
     add("--expected", type=Path, default=EXPECTED_FILE, help="what values must agree with")
+    add("--engine", choices=ENGINES, default=DEFAULT, help="what simulates")
     add("--replicates", type=int, default=REPLICATES, help="random spreads of every area")
     add("--address", type=address, action="append", default=[], metavar="SERVICE=ADDRESS",
         help="ask somewhere else, such as a stand-in")  # fmt: skip
