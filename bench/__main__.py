@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import formats, growth, indices
+from bench import api, formats, growth, indices
 from bench.builds import Measured, a_browser, measured
 from bench.contenders import FLOOR, NAIVE, OURS, OWN_LEVEL, running
 from bench.frames import frames
@@ -29,6 +29,8 @@ def main() -> int:
         *tables(builds, found),
         "\n## Values: JSON or columns\n\nBytes.\n",
         formats.main(),
+        "\n## Api\n",
+        api.main(),
         "\n## Pipeline\n",
         growth.main(),
     ]
