@@ -3,13 +3,9 @@
 (() => {
   const VIEW = /\/views\/([^/]+)\//;
   const CALLBACKS = "_dash-update-component";
-  const SETTLES = 10_000; // milliseconds, in which the former edition may still answer now and then
   const ask = window.fetch;
   let shown = null;
-
-  // Just loaded anew for this very reason: once more would not help.
-  const reloadedJustNow = () =>
-    performance.now() < SETTLES && performance.getEntriesByType("navigation")[0]?.type === "reload";
+  let settled = performance.getEntriesByType("navigation")[0]?.type !== "reload";
 
   window.fetch = async (...asked) => {
     const answer = await ask(...asked);
@@ -17,7 +13,10 @@
     const edition = answer.headers.get("X-Edition");
     if (edition && (VIEW.test(address) || address.includes(CALLBACKS))) {
       shown ??= VIEW.exec(address)?.[1] ?? edition;
-      if (edition !== shown && !reloadedJustNow()) window.location.reload();
+      // A page just loaded anew waits for an answer of its own first: the former edition may still
+      // answer now and then, and to load it again and again would not help.
+      if (edition !== shown && settled) window.location.reload();
+      settled ||= edition === shown;
     }
     return answer;
   };

@@ -1,0 +1,37 @@
+"""A page shows one edition: an answer from another makes it load itself anew, once."""
+
+from data.edition import current_edition
+
+VIEW = f"/views/{current_edition().id}/sv/?indicator=population"
+ASK = "address => fetch(address).then(answer => answer.status)"
+
+
+def from_another(route):
+    answer = route.fetch()
+    route.fulfill(response=answer, headers=answer.headers | {"x-edition": "2030-01-01-00000000"})
+
+
+def test_an_answer_from_another_edition_loads_the_page_anew(open_page):
+    page = open_page("/sv/")
+    page.route("**/views/**", from_another, times=1)
+    with page.expect_event("load"):
+        page.evaluate(ASK, VIEW)
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].type") == "reload"
+
+
+def test_an_answer_from_its_own_edition_leaves_the_page_as_it_is(open_page):
+    page = open_page("/sv/")
+    assert page.evaluate(ASK, VIEW) == 200
+    assert page.evaluate("performance.getEntriesByType('navigation')[0].type") == "navigate"
+
+
+def test_a_page_just_loaded_anew_does_not_do_so_again(open_page):
+    """Where two editions answer for a while, it would else never come to rest."""
+    page = open_page("/sv/")
+    page.reload()
+    page.route("**/views/**", from_another)
+    loads = []
+    page.on("load", lambda _: loads.append(page.url))
+    assert page.evaluate(ASK, VIEW) == 200
+    page.wait_for_timeout(500)
+    assert loads == []
