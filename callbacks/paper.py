@@ -1,7 +1,5 @@
 """Sends the report of a municipality as a file for paper."""
 
-from functools import partial
-
 from dash import Dash
 from flask import Response, request
 
@@ -28,7 +26,7 @@ SOON = "10"  # seconds
 def register(app: Dash) -> None:
     for language, word in paths.PATHS[REPORT].items():
         rule, endpoint = f"/{language}/{word}/<code>.pdf", f"paper-{language}"
-        app.server.add_url_rule(rule, endpoint, partial(show, language))
+        app.server.add_url_rule(rule, endpoint, show, defaults={"language": language})
 
 
 def show(language: str, code: str) -> Response:
