@@ -6,7 +6,8 @@ import numpy as np
 import pandas
 import pytest
 
-from callbacks.report import report_of
+from callbacks.profile.beside import small_areas_of
+from callbacks.report import attention_of, report_of
 from data import evidence, store
 from data.catalogue import indicators
 from data.declared import CatalogueError
@@ -22,7 +23,7 @@ from tests.test_profile import found, rows, section, words
 SMALL = levels()["regso"]
 MUNICIPALITIES = list(areas(levels()["municipality"]).values())
 RULES = outline().rules
-EVERY_REPORT = {place.code: report_of(place, "sv") for place in MUNICIPALITIES}
+ATTENTION = {place.code: attention_of(place, small_areas_of(place)) for place in MUNICIPALITIES}
 TYPES = store.values(indicators()["area_type"], SMALL, 2023)
 
 
@@ -41,9 +42,9 @@ def pages(request):
 
 
 def test_all_areas_of_the_declared_types_are_named_and_no_other():
-    for code, report in EVERY_REPORT.items():
+    for code, attention in ATTENTION.items():
         expected = {one for one in small(code) if TYPES[one] in RULES.types}
-        assert {one.area.code for one in report.attention.of_types} == expected
+        assert {one.area.code for one in attention.of_types} == expected
 
 
 @pytest.mark.parametrize("indicator", RULES.differing, ids=lambda one: one.id)
@@ -52,8 +53,8 @@ def test_the_areas_that_differ_are_the_furthest_by_the_declared_rule(indicator):
     values = store.values(indicator, SMALL, year)
     deviation = float(np.std(values.dropna()))
     place = RULES.differing.index(indicator)
-    for code, report in EVERY_REPORT.items():
-        told = report.attention.differing[place]
+    for code, attention in ATTENTION.items():
+        told = attention.differing[place]
         inside = values[small(code)].dropna()
         has_own = bool(years(indicator, area(code).level))
         base = store.series(indicator, code)[year] if has_own else inside.median()
@@ -84,7 +85,7 @@ def test_every_number_of_the_development_is_the_published_one(pages):
 def test_a_difference_told_is_that_between_the_numbers_told(pages):
     language, made = pages
     for code, page in made.items():
-        attention = EVERY_REPORT[code].attention
+        attention = ATTENTION[code]
         tables = found(section(page, "attention"), "Table")[1 if attention.of_types else 0 :]
         shown = [one for one in attention.differing if one.found]
         assert len(tables) == len(shown)
@@ -99,7 +100,7 @@ def test_a_difference_told_is_that_between_the_numbers_told(pages):
 def test_the_parts_of_a_change_are_the_published_ones(pages):
     language, made = pages
     for code in made:
-        for change in EVERY_REPORT[code].changes:
+        for change in report_of(area(code), language).changes:
             published = evidence.parts(change.grouping, "mutual_information", code, 2020, 2023)
             assert change.parts == published
             assert signed(published.total, 4, language) in words(section(made[code], "segregation"))
