@@ -48,7 +48,7 @@ def test_names_give_what_places_give():
     group, other = HALVED.T
     assert dissimilarity(group=group, other=other) == dissimilarity(group, other)
     assert dissimilarity(group, other=other) == dissimilarity(group, other)
-    local = INDICES["location_quotient"] if "location_quotient" in INDICES else None
+    local = INDICES.get("location_quotient")
     assert local is None or local(group=group, total=group + other).shape == (4,)
 
 
