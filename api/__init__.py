@@ -1,7 +1,5 @@
 """What other programs read: a thin face over `data` and `geo`, beside the page."""
 
-from functools import partial
-
 from flask import Flask, Response, redirect
 from werkzeug.wrappers import Response as Redirect
 
@@ -44,7 +42,7 @@ def register(server: Flask) -> None:
     for part in PAGES:
         server.register_blueprint(part.blueprint)
     server.after_request(open_to_all)
-    server.add_url_rule(f"{ROOT}/openapi.json", "api-openapi", partial(openapi, api))
+    server.add_url_rule(f"{ROOT}/openapi.json", "api-openapi", openapi, defaults={"api": api})
     server.add_url_rule("/api/", "api-front", to_front)
     server.add_url_rule("/api/<path:unknown>", "api-nothing", nothing)
 
