@@ -17,7 +17,10 @@ POPULATION_COLUMN = 1
 
 
 def small_area_table(
-    profile: Profile, language: str, shown: Sequence[SmallArea] | None = None
+    profile: Profile,
+    language: str,
+    shown: Sequence[SmallArea] | None = None,
+    caption: str | None = None,
 ) -> html.Div:
     """The RegSO of the municipality, the most populous first; or only some of them."""
     first = profile.small_areas[0]
@@ -30,7 +33,7 @@ def small_area_table(
         Head(text(language, "contribution"), contributions),
     ]
     rows = [_small_area(area, language) for area in shown or profile.small_areas]
-    caption = text(language, "small_areas", area=profile.place.name)
+    caption = caption or text(language, "small_areas", area=profile.place.name)
     return table(caption, heads, rows, sorted_by=None if shown else POPULATION_COLUMN)
 
 

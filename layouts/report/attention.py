@@ -38,7 +38,8 @@ def _of_types(report: Report, language: str) -> list[object]:
         high=types[1],
         year=found[0].readings[-1].year,
     )
-    return [html.P(said), small_area_table(report.profile, language, found)]
+    caption = text(language, "attention_types")
+    return [html.P(said), small_area_table(report.profile, language, found, caption)]
 
 
 def _differing(one: Differing, report: Report, language: str) -> list[object]:
