@@ -45,7 +45,13 @@ class Front:
         def start(status: str, headers: list[tuple[str, str]], *fault: Any) -> Callable[..., Any]:
             media = next((value for name, value in headers if name.lower() == "content-type"), "")
             given = {name.lower() for name, _ in headers}
-            own = self.policies.headers(path, environ.get(ROUTE, ""), media, secure)
+            # An answer that nothing changed has no media type, and what is kept has its headers.
+            unchanged = status.startswith("304")
+            own = (
+                ()
+                if unchanged
+                else self.policies.headers(path, environ.get(ROUTE, ""), media, secure)
+            )
             headers = [*headers, *(one for one in own if one[0].lower() not in given)]
             self.tell(environ, status, time.perf_counter() - began)
             return start_response(status, [*headers, ("X-Request-Id", id_)], *fault)

@@ -176,3 +176,12 @@ def test_a_maker_that_fails_leaves_the_next_one_to_try():
     with pytest.raises(OSError):
         kept.answer("key", fails)
     assert kept.answer("key", lambda: Answer(b"1", "text/plain")).body == b"1"
+
+
+@pytest.mark.parametrize("address", ["/sv/", "/sv/metod"])
+def test_a_page_that_has_not_changed_keeps_the_policy_it_came_with(client, address):
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert "script-src" in first.headers["Content-Security-Policy"]
+    assert again.status_code == 304
+    assert "Content-Security-Policy" not in again.headers
