@@ -22,6 +22,11 @@ def classes(indicator: Indicator, coverage: Coverage, language: str) -> list[dic
     return _coloured(labels, colours.class_colours(indicator, len(labels)))
 
 
+def class_limits(indicator: Indicator, coverage: Coverage) -> tuple[float, ...]:
+    """The inner limits of the classes; a category begins with its own value."""
+    return tuple(one.value for one in indicator.categories[1:]) or coverage.limits
+
+
 def difference_classes(
     indicator: Indicator, limits: Sequence[float], language: str
 ) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ import pandas
 
 from data.catalogue import Indicator
 from data.edition import Coverage
-from layouts.classes import classes, difference_classes, difference_unit
+from layouts.classes import class_limits, classes, difference_classes, difference_unit
 from layouts.drawings.painted import painted
 from layouts.language import text
 from layouts.numbers import change, with_unit
@@ -36,10 +36,7 @@ class Layer:
 
     @property
     def _limits(self) -> tuple[float, ...]:
-        if self.since is not None:
-            return self.limits
-        categories = self.indicator.categories
-        return tuple(one.value for one in categories[1:]) or self.coverage.limits
+        return class_limits(self.indicator, self.coverage) if self.since is None else self.limits
 
     def unit(self, language: str) -> str:
         if self.since is not None:

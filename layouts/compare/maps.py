@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+import pandas
 from dash import html
 
 from data.edition import current_edition
 from geo.levels import levels
-from layouts.classed import colours_of
-from layouts.classes import classes
+from layouts.classes import class_limits, classes
 from layouts.compare.question import Comparison
 from layouts.compare.readings import Mapped
 from layouts.drawings import choropleth, legend
+from layouts.drawings.painted import painted
 from layouts.language import text
 from layouts.links import to_map
 from layouts.numbers import with_unit
@@ -29,10 +30,17 @@ def maps(
     if not shown:
         return [html.P(text(language, "no_maps_of_sweden"), className="note")]
     scale = classes(indicator, coverage, language)
+    limits, palette = class_limits(indicator, coverage), [one["colour"] for one in scale]
     lacking = any(value is None for one in shown for value in one.values.values())
     said = f"{indicator.label[language]}, {indicator.unit.label[language]}, {year}"
     drawn = [
-        _map(asked, one, colours_of(one.values, indicator, coverage.limits, scale), year, language)
+        _map(
+            asked,
+            one,
+            painted(pandas.Series(one.values, dtype=float), limits, palette, indicator.decimals),
+            year,
+            language,
+        )
         for one in shown
     ]
     return [

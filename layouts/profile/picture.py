@@ -1,8 +1,8 @@
 """The map of a profile, and beside that of a municipality what its RegSO add to the segregation."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 
+import pandas
 from dash import html
 from markupsafe import Markup
 
@@ -12,8 +12,9 @@ from data.profile import contents
 from geo.areas import area
 from layouts import paths
 from layouts.area_summary import percent
-from layouts.classes import classes
+from layouts.classes import class_limits, classes
 from layouts.drawings import choropleth, legend
+from layouts.drawings.painted import painted
 from layouts.language import text
 from layouts.readings import Profile, Reading, Shades, SmallArea
 from layouts.sharing_bar import bar
@@ -79,19 +80,14 @@ def _legend(shades: Shades, indicator: Indicator, language: str) -> Markup:
     )
 
 
-def _colours(shades: Shades, indicator: Indicator, language: str) -> Mapping[str, str]:
-    """The colour of every area with a value, by the classes of the map."""
+def _colours(shades: Shades, indicator: Indicator, language: str) -> Mapping[str, str | None]:
+    """The colour of every area, by the classes of the map."""
     coverage = current_edition().coverage(indicator, shades.level)
     assert coverage is not None
     palette = [one["colour"] for one in classes(indicator, coverage, language)]
-    limits = (
-        [one.value for one in indicator.categories[1:]] if indicator.categories else coverage.limits
-    )
-    return {
-        code: palette[bisect_right(limits, round(one.value, indicator.decimals))]
-        for code, one in shades.readings.items()
-        if one.value is not None
-    }
+    values = {code: one.value for code, one in shades.readings.items()}
+    limits = class_limits(indicator, coverage)
+    return painted(pandas.Series(values, dtype=float), limits, palette, indicator.decimals)
 
 
 def _title(profile: Profile, language: str) -> str:
