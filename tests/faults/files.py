@@ -143,7 +143,7 @@ def corrupted(folder):
                 opened.write(os.urandom(file.stat().st_size))
         before = outcome.requests
         wait_for(lambda: outcome.requests > before + 50)
-        shutil.rmtree(place)
+        shutil.rmtree(place, ignore_errors=True)
         before = outcome.requests
         wait_for(lambda: outcome.requests > before + 50)
     return outcome
@@ -168,12 +168,14 @@ def clock_backwards(folder):
     clock = folder / "clock"
     clock.write_text("+0")
     faked = {
-        "LD_PRELOAD": str(FAKETIME[0]),
         "FAKETIME_TIMESTAMP_FILE": str(clock),
         "FAKETIME_NO_CACHE": "1",
         "FAKETIME_DONT_FAKE_MONOTONIC": "1",
     }
-    with served(folder, RATE_LIMIT="none", **faked) as site:
+    # For gunicorn alone: what keeps it waits by a call that the faked clock does not know.
+    preload = f"env LD_PRELOAD={FAKETIME[0]}"
+    within = f"line='{{}}'; eval \"${{line/ gunicorn / {preload} gunicorn }}\""
+    with served(folder, within=within, RATE_LIMIT="none", **faked) as site:
         with visited(site, "Clock set back", "a day back, then two on (faketime)") as outcome:
             for shift in ("-86400", "+86400"):
                 clock.write_text(shift)
