@@ -17,11 +17,15 @@
         return { place: url.pathname + "?" + url.searchParams, years };
     }
 
+    // Where the page came with words on what could not be shown, a year may be among it.
+    const misread = (asked) => !asked && document.querySelector(".opening .notices")?.firstChild;
+
     // The server is asked again only where something else than a year has changed.
     clientside.address = {
         read(href, asked) {
             const { place, years } = apart(href);
-            return [asked === place ? clientside.no_update : place, years];
+            const { pathname, search } = new URL(href);
+            return [asked === place ? clientside.no_update : misread(asked) ? pathname + search : place, years];
         },
     };
 

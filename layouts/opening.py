@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dash import html
 
+from data.edition import current_edition
 from geo.areas import area
 from layouts.frame import footer, header
 from layouts.language import text
@@ -61,6 +62,7 @@ def _main(opened: Opening) -> html.Main:
             html.Section(shown(view), className="shown"),
         ],
         id="main",
+        **{"data-edition": current_edition().id},
     )
 
 
