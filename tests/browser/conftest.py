@@ -2,9 +2,12 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.site import chromium, served
+
+# What is waited for comes in its own time on a machine that does much else.
+expect.set_options(timeout=20_000)
 
 DESKTOP = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}

@@ -114,6 +114,7 @@ def test_an_unknown_municipality_is_not_found_and_the_page_says_so(context, site
     assert answer.status == 404
     expect(page.locator("main")).to_contain_text("kommun/9999-ingenstans")
     page.get_by_role("combobox").fill("Rinkeby")
+    page.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
     wait_for_map(page)
     expect(page.locator("#place-name")).to_contain_text("Rinkeby")
