@@ -13,7 +13,8 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from api import schemas
 from api.documents import ProblemDetails
-from api.problems import LONGEST_SHOWN, MEDIA_TYPE, Problem, alike, malformed, shown, unknown
+from api.problems import LONGEST_SHOWN, Problem, alike, malformed, shown, unknown
+from sending.problems import MEDIA_TYPE
 
 View = TypeVar("View", bound=Callable[..., Response])
 

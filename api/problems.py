@@ -1,7 +1,6 @@
 """What is said when something is asked wrongly: problem details as in RFC 9457."""
 
 import difflib
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -9,8 +8,8 @@ from flask import Response
 
 from api.sentences import Sentence, asked_language, sentences
 from layouts.open_data import ROOT
+from sending.problems import told
 
-MEDIA_TYPE = "application/problem+json"
 PAGE = f"{ROOT}/#problem-"
 LONGEST_SHOWN = 80
 SEVERAL = 12
@@ -49,9 +48,7 @@ class Problem(Exception):
 
     def response(self, instance: str) -> Response:
         language = asked_language()
-        told = json.dumps(self.document(instance, language), ensure_ascii=False)
-        answer = Response(told, self.status, content_type=MEDIA_TYPE)
-        answer.headers["Cache-Control"] = "no-store"
+        answer = told(self.document(instance, language))
         answer.headers["Content-Language"] = language
         answer.headers["Vary"] = "Accept-Language"
         return answer

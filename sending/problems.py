@@ -1,6 +1,8 @@
 """What is said when a picture or a file is asked for wrongly: problem details as in RFC 9457."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Response
 
@@ -15,8 +17,12 @@ class Problem(Exception):
         self.title, self.detail, self.status = title, detail, status
 
     def response(self) -> Response:
-        told = {"title": self.title, "status": self.status, "detail": self.detail}
-        body = json.dumps(told, ensure_ascii=False)
-        answer = Response(body, self.status, content_type=MEDIA_TYPE)
-        answer.headers["Cache-Control"] = "no-store"
-        return answer
+        return told({"title": self.title, "status": self.status, "detail": self.detail})
+
+
+def told(problem: Mapping[str, Any]) -> Response:
+    """The answer that tells a problem; it is not kept, as the next question may be right."""
+    body = json.dumps(problem, ensure_ascii=False)
+    answer = Response(body, problem["status"], content_type=MEDIA_TYPE)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
