@@ -61,6 +61,32 @@ def open_page(context, site):
         page.close()
 
 
+@pytest.fixture
+def visit(context, site):
+    """Opens an address as it is, map or not; notes console errors and what leaves the site."""
+    pages = []
+
+    def opened(address, viewport=None, within=context):
+        page = within.new_page()
+        pages.append(page)
+        page.set_viewport_size(viewport or DESKTOP)
+        page.errors, page.outside = [], []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
+        page.on("request", lambda asked: note_outside(page, asked.url, site))
+        page.goto(site + address)
+        return page
+
+    yield opened
+    for page in pages:
+        page.close()
+
+
+def note_outside(page, address, site):
+    if not address.startswith((site, "data:", "blob:")):
+        page.outside.append(address)
+
+
 def note(page, address):
     """Every request but the icon's: Chromium asks its own cache for it at each new address."""
     if not address.endswith("/mark.svg"):

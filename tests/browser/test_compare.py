@@ -20,30 +20,15 @@ sizes = pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "p
 
 
 @pytest.fixture
-def opened(context, site):
-    """Opens a page that is read; notes console errors and what leaves the site."""
-    pages = []
+def opened(visit, context):
+    """Opens a page that is read, whole."""
 
     def opens(address, viewport=DESKTOP, within=context):
-        page = within.new_page()
-        pages.append(page)
-        page.set_viewport_size(viewport)
-        page.errors, page.outside = [], []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
-        page.on("request", lambda asked: note(page, asked.url, site))
-        page.goto(site + address)
+        page = visit(address, viewport, within)
         page.locator("#sources").wait_for()
         return page
 
-    yield opens
-    for page in pages:
-        page.close()
-
-
-def note(page, address, site):
-    if not address.startswith((site, "data:", "blob:")):
-        page.outside.append(address)
+    return opens
 
 
 def chosen(page):

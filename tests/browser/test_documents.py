@@ -21,23 +21,9 @@ ADDRESSES = [
 
 
 @pytest.fixture
-def read(context, site):
-    """Opens a page that is read; notes console errors."""
-    pages = []
-
-    def opened(address, viewport=DESKTOP):
-        page = context.new_page()
-        pages.append(page)
-        page.set_viewport_size(viewport)
-        page.errors = []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
-        page.goto(site + address)
-        return page
-
-    yield opened
-    for page in pages:
-        page.close()
+def read(visit):
+    """Opens a page that is read."""
+    return visit
 
 
 def test_a_planner_goes_from_the_profile_to_the_report_writes_in_it_and_prints(read):

@@ -19,38 +19,21 @@ def address_of(page, language):
 
 
 @pytest.fixture
-def visit(context, site):
-    """Opens a kind of page; notes console errors and what leaves the site."""
-    pages = []
+def visit_kind(visit):
+    """Opens a kind of page; the map once it is drawn."""
 
     def opened(page, language, viewport=DESKTOP):
-        visited = context.new_page()
-        pages.append(visited)
-        visited.set_viewport_size(viewport)
-        visited.errors, visited.outside = [], []
-        visited.on("pageerror", lambda error: visited.errors.append(str(error)))
-        visited.on(
-            "console", lambda said: said.type == "error" and visited.errors.append(said.text)
-        )
-        visited.on("request", lambda asked: note(visited, asked.url, site))
-        visited.goto(site + address_of(page, language))
+        visited = visit(address_of(page, language), viewport)
         if page == paths.MAP:
             wait_for_map(visited)
         return visited
 
-    yield opened
-    for visited in pages:
-        visited.close()
-
-
-def note(page, address, site):
-    if not address.startswith((site, "data:", "blob:")):
-        page.outside.append(address)
+    return opened
 
 
 @pytest.mark.parametrize(("page", "language"), KINDS)
-def test_axe_finds_no_violation_by_day_or_by_night(visit, page, language):
-    visited = visit(page, language)
+def test_axe_finds_no_violation_by_day_or_by_night(visit_kind, page, language):
+    visited = visit_kind(page, language)
     for scheme in ("light", "dark"):
         visited.emulate_media(color_scheme=scheme)
         found = Axe().run(visited).response["violations"]
@@ -62,8 +45,8 @@ def test_axe_finds_no_violation_by_day_or_by_night(visit, page, language):
 
 
 @pytest.mark.parametrize(("page", "language"), KINDS)
-def test_a_page_has_one_heading_a_title_and_its_language(visit, page, language):
-    visited = visit(page, language, NARROWEST)
+def test_a_page_has_one_heading_a_title_and_its_language(visit_kind, page, language):
+    visited = visit_kind(page, language, NARROWEST)
     assert visited.locator("h1").count() == 1
     assert len(visited.title()) > 5
     assert visited.locator("html").get_attribute("lang") == language
@@ -71,8 +54,8 @@ def test_a_page_has_one_heading_a_title_and_its_language(visit, page, language):
 
 
 @pytest.mark.parametrize("page", paths.PATHS)
-def test_the_keyboard_reaches_the_content_and_is_seen_there(visit, page):
-    visited = visit(page, "sv")
+def test_the_keyboard_reaches_the_content_and_is_seen_there(visit_kind, page):
+    visited = visit_kind(page, "sv")
     visited.keyboard.press("Tab")
     assert visited.evaluate("document.activeElement.className") == "skip"
     seen = "getComputedStyle(document.activeElement).outlineStyle"

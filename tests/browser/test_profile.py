@@ -10,30 +10,15 @@ from tests.browser.conftest import DESKTOP, PHONE, wait_for_map
 
 
 @pytest.fixture
-def open_profile(context, site):
-    """Opens a profile; notes console errors and what leaves the site."""
-    pages = []
+def open_profile(visit):
+    """Opens a profile, whole."""
 
     def opened(address, viewport=DESKTOP):
-        page = context.new_page()
-        pages.append(page)
-        page.set_viewport_size(viewport)
-        page.errors, page.outside = [], []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
-        page.on("request", lambda asked: note(page, asked.url, site))
-        page.goto(site + address)
+        page = visit(address, viewport)
         page.locator("#sources").wait_for()
         return page
 
-    yield opened
-    for page in pages:
-        page.close()
-
-
-def note(page, address, site):
-    if not address.startswith((site, "data:", "blob:")):
-        page.outside.append(address)
+    return opened
 
 
 def test_a_planner_reads_a_profile_and_goes_on_to_the_map(open_profile):
