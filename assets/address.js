@@ -4,7 +4,10 @@
     const site = (window.segregationskartan = window.segregationskartan || {});
     const clientside = (window.dash_clientside = window.dash_clientside || {});
     const YEARS = ["year", "since", "beside_year"];
+    const REST = 120; // milliseconds without another choice
     const ALONE = { since: null, beside: null, beside_year: null };
+
+    let telling = null;
 
     // What the server must know, and the years, which the browser shows by itself.
     function apart(address) {
@@ -45,8 +48,17 @@
         const url = changed(changes);
         if (url.href === location.href) return;
         history[replace ? "replaceState" : "pushState"](null, "", url);
-        dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+        follow(url.href);
     };
+
+    // The map is painted first; Dash, which keeps what stands around it, hears of it at rest.
+    async function follow(address) {
+        clearTimeout(telling);
+        const painted = await site.paintAhead(address, apart(address)).catch(() => false);
+        if (address === location.href) telling = setTimeout(tell, painted ? REST : 0);
+    }
+
+    const tell = () => dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
 
     // Away from the map, what is chosen is shown on the map.
     site.choose = function (key, value) {

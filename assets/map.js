@@ -8,17 +8,17 @@
     const MANY = 800; // shapes, from which edges are thin and borders that changed are not marked
     let picture = null;
     let newest = null;
+    let ahead = null; // the address that was painted before Dash heard of it
 
     clientside.map = {
         async show(scene, asked) {
             if (!scene) return clientside.no_update;
             newest = scene;
             try {
-                const shapes = site.file(scene.boundaries);
-                const layers = [scene, scene.beside].filter(Boolean).map(layerOf);
-                const read = await Promise.all([shapes, ...layers]);
-                if (newest !== scene) return clientside.no_update;
-                return draw(scene, asked || {}, ...read);
+                const next = await pictureOf(scene, asked || {});
+                const late = ahead === location.href && next.key !== picture.key;
+                if (newest !== scene || late) return clientside.no_update;
+                return draw(next);
             } catch (error) {
                 takeOver();
                 say(error.altered ? "altered" : "failed");
@@ -27,6 +27,30 @@
         },
     };
 
+    // Paints what an address shows, where that needs no other shapes; says whether it has.
+    site.paintAhead = async function (address, { place, years }) {
+        if (!picture) return false;
+        const parts = Object.values(await site.view(place)).map(({ response }) => response);
+        const next = await pictureOf(parts.find((part) => part.scene).scene.data, years);
+        if (address !== location.href || !sameShapes(picture, next)) return false;
+        ahead = address;
+        draw(next);
+        return true;
+    };
+
+    async function pictureOf(scene, asked) {
+        const layers = [scene, scene.beside].filter(Boolean).map(layerOf);
+        const [boundaries, layer, other] = await Promise.all([site.file(scene.boundaries), ...layers]);
+        const since = scene.change && !other && scene.years.includes(asked.since) ? asked.since : null;
+        const next = { ...layer, boundaries, year: known(layer, asked.year), since };
+        next.beside = other ? { ...other, year: known(other, asked.beside_year), since: null } : null;
+        next.codes = boundaries.features.map((feature) => feature.id);
+        next.inside = inside(next);
+        next.changed = new Set((next.codes.length < MANY && next.register.changed) || []);
+        next.key = JSON.stringify([scene, next.year, since, next.beside?.year]);
+        return next;
+    }
+
     // An indicator with its values; two maps beside each other have one each.
     async function layerOf(scene) {
         const files = [site.file(scene.register), site.file(scene.values, scene.checksum)];
@@ -34,24 +58,18 @@
         return { scene, register, values, position: new Map(register.codes.map((code, i) => [code, i])) };
     }
 
-    function draw(scene, asked, boundaries, layer, other) {
+    function draw(next) {
         const before = picture;
-        const since = scene.change && !other && scene.years.includes(asked.since) ? asked.since : null;
-        picture = { ...layer, boundaries, year: known(layer, asked.year), since };
-        picture.beside = other ? { ...other, year: known(other, asked.beside_year), since: null } : null;
+        if (before?.key === next.key) return clientside.no_update;
+        picture = site.picture = next;
         takeOver();
-        picture.codes = boundaries.features.map((feature) => feature.id);
-        picture.inside = inside(picture);
-        picture.changed = new Set((picture.codes.length < MANY && picture.register.changed) || []);
-        site.picture = picture;
+        const same = before && sameShapes(before, picture);
+        if (same) paint();
         site.showControls(picture);
         site.showWays(picture);
         site.showAround(picture);
-        if (before && sameShapes(before, picture)) {
-            paint();
-            return clientside.no_update;
-        }
-        window.PlotlyGeoAssets[scene.boundaries] = boundaries;
+        if (same) return clientside.no_update;
+        window.PlotlyGeoAssets[picture.scene.boundaries] = picture.boundaries;
         return figure(picture);
     }
 
@@ -181,24 +199,36 @@
     function paint() {
         const holder = graph();
         if (!holder || !picture) return;
-        patternInto(holder.querySelector(".main-svg"));
         const inside = new Set(picture.inside);
-        for (const path of holder.querySelectorAll(".choroplethlayer > g:first-child path")) {
-            path.dataset.code = path.__data__.loc;
-            colour(path, picture, inside);
-        }
+        for (const path of holder.querySelectorAll(".choroplethlayer > g:first-child path")) colour(path, picture, inside);
         document.querySelector(".canvas > .drawn")?.remove();
         site.showBeside(picture, holder, (path) => colour(path, picture.beside, inside));
         say(null);
     }
 
+    // Writes only what is new: of thousands of shapes most keep their colour from year to year.
     function colour(path, layer, inside) {
         const { code } = path.dataset;
         const { class: position } = site.shown(code, layer);
-        path.style.fill = position === null ? "url(#no-data)" : site.classesOf(layer)[position].colour;
+        const fill = position === null ? "url(#no-data)" : site.classesOf(layer)[position].colour;
+        const look = fill + inside.has(code) + picture.changed.has(code);
+        if (path.look === look) return;
+        path.look = look;
+        path.style.fill = fill;
         path.style.fillOpacity = inside.has(code) ? 1 : BESIDE;
         path.classList.toggle("no-data", position === null);
         path.classList.toggle("changed-border", picture.changed.has(code));
+    }
+
+    // Plotly draws in its own colours, and in shapes that do not know their area.
+    function paintAnew() {
+        const holder = graph();
+        patternInto(holder.querySelector(".main-svg"));
+        for (const path of holder.querySelectorAll(".choroplethlayer > g:first-child path")) {
+            path.dataset.code = path.__data__.loc;
+            path.look = null;
+        }
+        paint();
     }
 
     // The look of "no data": a pattern, so that it is never taken for the lowest class.
@@ -218,13 +248,12 @@
         if (state) message.textContent = document.getElementById("map-frame").dataset[state];
     }
 
-    // Plotly repaints in its own colours after each of its drawings.
     site.watch(() => {
         const holder = graph();
         if (!holder || holder.dataset.followed || !holder.on) return;
         holder.dataset.followed = "yes";
-        holder.on("plotly_afterplot", paint);
+        holder.on("plotly_afterplot", paintAnew);
         for (const follow of site.onGraph) follow(holder);
-        paint();
+        if (holder.querySelector(".choroplethlayer")) paintAnew();
     });
 })();

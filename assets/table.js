@@ -2,6 +2,8 @@
 "use strict";
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
+    const REST = 120; // milliseconds without a change: thousands of rows wait until the map has been painted
+    let filling = null;
     let order = { column: 0, falling: true }; // a column of values by its number, or name, or code
 
     const byId = (id) => document.getElementById(id);
@@ -9,7 +11,8 @@
 
     site.showTable = function ({ inside, scene }) {
         byId("table-count").textContent = `${site.number(inside.length, 0)} ${scene.plural}`;
-        if (details().open) fill();
+        clearTimeout(filling);
+        if (details().open) filling = setTimeout(fill, REST);
     };
 
     document.addEventListener("toggle", (event) => event.target === details() && details().open && fill(), true);
