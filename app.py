@@ -36,6 +36,8 @@ NEVER_CHANGES = re.compile(
 )
 # What pages other than the map need is not sent with the map.
 DOCUMENTS_ASSETS = "^documents$"
+# Dash loads its own table on every page.
+UNUSED_SCRIPT = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
 REFUSALS = (SettingsError, CatalogueError, EditionError, StoreError, AreaError, BoundaryError)
 ASSETS_FOLDER = Path(__file__).with_name("assets")
 
@@ -47,6 +49,7 @@ class Dashboard(Dash):
         return opened(lambda: super(Dashboard, self).index(*asked, **more))
 
     def interpolate_index(self, **parts: Any) -> str:
+        parts["scripts"] = UNUSED_SCRIPT.sub("", parts["scripts"])
         index: str = super().interpolate_index(**parts)
         for name, words in opening_of(request.full_path, origin()).items():
             index = index.replace(f"{{{name}}}", words, 1)

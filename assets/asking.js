@@ -7,8 +7,8 @@
     const asking = window.fetch.bind(window);
 
     site.view = function (asked) {
-        const { edition } = document.getElementById("main").dataset;
-        return site.file(`/views/${edition}${asked.replace(/^\/\?/, `/${document.documentElement.lang}/?`)}`);
+        const { views } = document.getElementById("main").dataset;
+        return site.file(`${views}${asked.replace(/^\/\?/, `/${document.documentElement.lang}/?`)}`);
     };
 
     // Dash's own way stays open: it is taken where the one question is not answered.

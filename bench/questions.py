@@ -11,6 +11,7 @@ from callbacks.door import CALLBACK_PATH
 from data.catalogue import indicators
 from data.edition import current_edition
 from geo.levels import levels
+from layouts.made_by import views
 
 
 def of_ours(chosen: Sequence[str], area: str = "00") -> list[Asked]:
@@ -20,7 +21,7 @@ def of_ours(chosen: Sequence[str], area: str = "00") -> list[Asked]:
     for indicator in chosen:
         coverage = edition.coverage(indicators()[indicator], levels()[OWN_LEVEL])
         assert coverage is not None
-        view = f"/views/{edition.id}/sv/?indicator={indicator}&area={area}"
+        view = f"{views(edition.id)}/sv/?indicator={indicator}&area={area}"
         found += [Asked(view), Asked(f"/editions/{edition.id}/{coverage.file}")]
     return found
 

@@ -14,12 +14,13 @@ from data.edition import current_edition
 from layouts import ids
 from layouts.drawn import drawn_levels
 from layouts.language import languages
+from layouts.made_by import CODE, views
 from layouts.paths import language_of
 from layouts.view import read
 from sending.kept import Answer, Kept
 from sending.sent import sent
 
-VIEWS = f"/views/<edition>/<any({','.join(languages())}):language>/"
+VIEWS = f"/views/<edition>/<made_by>/<any({','.join(languages())}):language>/"
 MOST_BYTES = 8_000_000
 KEPT = Kept(MOST_BYTES)
 
@@ -34,14 +35,17 @@ def register(app: Dash) -> None:
             return make()
         return sent(KEPT.answer((current_edition().id, *asked), lambda: bytes_of(make())))
 
-    def show(edition: str, language: str) -> Response:
+    def show(edition: str, made_by: str, language: str) -> Response:
         address = f"/{language}/?{request.query_string.decode('ascii', 'replace')}"
         view, notices = read(address)
         if notices:
             return sent(whole(app, make, address))
         now = current_edition().id
         key = (now, VIEWS, view.address())
-        return sent(KEPT.answer(key, lambda: whole(app, make, address)), forever=edition == now)
+        return sent(
+            KEPT.answer(key, lambda: whole(app, make, address)),
+            forever=(edition, made_by) == (now, CODE),
+        )
 
     app.server.view_functions[CALLBACK_PATH] = answer
     app.server.add_url_rule(VIEWS, "view", show)
@@ -65,7 +69,7 @@ def warm(server: Flask, addresses: Iterable[str], pause: float = 0) -> None:
     """Asks for addresses before a visitor does, so that all they need is loaded and kept."""
     client, edition = server.test_client(), current_edition().id
     for address in addresses:
-        client.get(f"/views/{edition}{address}").close()
+        client.get(views(edition) + address).close()
         sleep(pause)
 
 

@@ -16,6 +16,7 @@ from redis.retry import Retry
 
 from callbacks.breaker import Breaker
 from data.edition import current_edition
+from layouts.made_by import CODE
 from layouts.view import View
 from sending import counts
 
@@ -81,7 +82,7 @@ def remembered(part: str, view: View, make: Callable[[View], T]) -> T:
 
     The key is made of a view that was read and checked, so that nobody outside can choose one.
     """
-    key = f"{current_edition().id}/{part}/{view.without_year()}"
+    key = f"{current_edition().id}/{CODE}/{part}/{view.without_year()}"
     known: tuple[T] | None = reading.asked(lambda: kept(key))
     counts.cached(part, known is not None)
     if known is not None:

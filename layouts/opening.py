@@ -10,6 +10,7 @@ from geo.areas import area
 from layouts.frame import footer, header
 from layouts.language import text
 from layouts.layer import Layer
+from layouts.made_by import views
 from layouts.markup import markup
 from layouts.notice import Notice
 from layouts.notices import notices
@@ -62,7 +63,7 @@ def _main(opened: Opening) -> html.Main:
             html.Section(shown(view), className="shown"),
         ],
         id="main",
-        **{"data-edition": current_edition().id},
+        **{"data-views": views(current_edition().id)},
     )
 
 

@@ -5,6 +5,7 @@ from dash import dcc, html
 from data.edition import current_edition
 from layouts import controls, ids
 from layouts.language import text
+from layouts.made_by import views
 from layouts.place import place_pane
 from layouts.sharing_bar import bar
 from layouts.sharing_paths import MAP as MAP_SHARED
@@ -30,7 +31,7 @@ def page(language: str) -> list[object]:
                 html.Section(id=ids.SHOWN, className="shown"),
             ],
             id="main",
-            **{"data-edition": current_edition().id},
+            **{"data-views": views(current_edition().id)},
         ),
     ]
 

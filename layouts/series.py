@@ -22,6 +22,7 @@ class Band:
     high: pandas.Series
 
 
+DRAWN_DIGITS = 2  # beyond those that are written; more cannot be seen and are bytes
 STYLES = {
     "chosen": {"color": colours.ACCENT, "width": 3},
     "municipality": {"color": colours.COUNTY, "width": 2},
@@ -37,15 +38,16 @@ def series(
     """Lines with their names at the right end, so that no legend has to be looked up."""
     spread = _spread(lines, band)
     figure = go.Figure(layout=_layout(lines, spread, indicator, language))
+    digits = indicator.decimals + DRAWN_DIGITS
     if band is not None and len(band.high):
-        _add_band(figure, band)
+        _add_band(figure, band, digits)
         figure.layout.annotations[0].text += f" · {band.name}"
     for line in reversed(lines):
         for values in line.pieces():
             figure.add_trace(
                 go.Scatter(
                     x=list(values.index),
-                    y=list(values),
+                    y=list(values.round(digits)),
                     name=line.name,
                     mode="lines+markers",
                     line=STYLES[line.role],
@@ -62,14 +64,14 @@ def series(
     return figure
 
 
-def _add_band(figure: go.Figure, band: Band) -> None:
+def _add_band(figure: go.Figure, band: Band, digits: int) -> None:
     edge = {"width": 1, "color": colours.BAND_EDGE}
     common = {"mode": "lines", "line": edge, "hoverinfo": "skip", "showlegend": False}
-    figure.add_trace(go.Scatter(x=list(band.high.index), y=list(band.high), **common))
+    figure.add_trace(go.Scatter(x=list(band.high.index), y=list(band.high.round(digits)), **common))
     figure.add_trace(
         go.Scatter(
             x=list(band.low.index),
-            y=list(band.low),
+            y=list(band.low.round(digits)),
             fill="tonexty",
             fillcolor=colours.BAND,
             name=band.name,

@@ -23,7 +23,7 @@ def spread(
     figure = go.Figure(layout=frame(language))
     figure.add_trace(
         go.Bar(
-            x=((edges[:-1] + edges[1:]) / 2).tolist(),
+            x=((edges[:-1] + edges[1:]) / 2).round(6).tolist(),
             y=counts.tolist(),
             width=float(edges[1] - edges[0]),
             marker={"color": colours.BAR, "line": {"color": "#ffffff", "width": 1}},

@@ -13,6 +13,10 @@ UNUSED = (
 ALWAYS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "same-origin"),
+)
+# A document alone can use what a browser offers; on every file it would weigh more than the file.
+OF_PAGES = (
+    *ALWAYS,
     ("Permissions-Policy", ", ".join(("geolocation=(self)", *(f"{one}=()" for one in UNUSED)))),
 )
 # What is no page is drawn by nobody; where it is opened as one, it may do nothing.
@@ -63,7 +67,7 @@ class Policies:
     def _page(rules: dict[str, str], ancestors: str, others: str) -> Headers:
         policy = rules | {"frame-ancestors": ancestors}
         headers = (
-            *ALWAYS,
+            *OF_PAGES,
             ("Content-Security-Policy", "; ".join(f"{k} {v}" for k, v in policy.items())),
             ("Cross-Origin-Resource-Policy", others),
         )

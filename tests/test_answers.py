@@ -10,6 +10,7 @@ from app import create_app
 from callbacks import answers, place
 from data.catalogue import indicators
 from data.edition import current_edition
+from layouts.made_by import views
 from sending.kept import Answer, Kept
 from settings import Settings
 
@@ -48,7 +49,7 @@ def client(made, tmp_path):
 
 
 def show(client, address, edition=None, **headers):
-    return client.get(f"/views/{edition or current_edition().id}{address}", headers=headers)
+    return client.get(views(edition or current_edition().id) + address, headers=headers)
 
 
 def ask(client, address, **headers):
@@ -110,6 +111,8 @@ def test_an_answer_for_an_edition_may_be_kept_for_ever_and_no_other(client):
     former = show(client, "/sv/?area=1480", edition="2020-01-01-00000000")
     assert former.status_code == 200
     assert "immutable" not in former.headers["Cache-Control"]
+    other_code = current_edition().id.join(("/views/", "/00000000/sv/?area=1480"))
+    assert "immutable" not in client.get(other_code).headers["Cache-Control"]
     mistaken = show(client, "/sv/?area=nowhere")
     assert "immutable" not in mistaken.headers["Cache-Control"]
 
@@ -122,7 +125,7 @@ def test_a_reader_who_has_the_answer_is_sent_none(client):
 
 
 def test_a_view_in_no_language_of_ours_is_not_found(client):
-    assert client.get("/views/x/xx/?area=1480").status_code == 404
+    assert client.get("/views/x/x/xx/?area=1480").status_code == 404
 
 
 def test_a_kept_answer_says_the_published_figures(client):

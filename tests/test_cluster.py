@@ -11,13 +11,14 @@ from contextlib import contextmanager
 import pytest
 
 from data.edition import current_edition
+from layouts.made_by import views
 from tests.browser.site import free_port
 from tests.cluster import ADDRESSES, CONFIG, die, instance, nginx
 
 pytestmark = pytest.mark.skipif(
     shutil.which("nginx") is None, reason="nginx is installed by make test"
 )
-VIEW = f"/views/{current_edition().id}/sv/?indicator=population&area="
+VIEW = f"{views(current_edition().id)}/sv/?indicator=population&area="
 PLACE = {
     "output": "..place.children...facts.data..",
     "outputs": [{"id": "place", "property": "children"}, {"id": "facts", "property": "data"}],

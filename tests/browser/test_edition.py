@@ -3,8 +3,9 @@
 import re
 
 from data.edition import current_edition
+from layouts.made_by import views
 
-VIEW = f"/views/{current_edition().id}/sv/?indicator=population"
+VIEW = f"{views(current_edition().id)}/sv/?indicator=population"
 ASK = "address => fetch(address).then(answer => answer.status)"
 
 
