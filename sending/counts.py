@@ -8,6 +8,8 @@ SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 REQUESTS = Counter("requests", "Requests answered", ["method", "route", "status"])
 LATENCY = Histogram("request_seconds", "Until an answer begins", ["route"], buckets=SECONDS)
 CACHED = Counter("cache_answers", "Answers found in the cache, or computed", ["part", "found"])
+# Where the rule that answers is noted with a request.
+ROUTE = "segregationskartan.route"
 log = logging.getLogger(__name__)
 
 

@@ -18,7 +18,7 @@ TEXTS = ("json", "xml")
 # Questions with the same remainder wait for one another; of others as many are made at once.
 MADE_AT_ONCE = 64
 # Quick rather than small: an answer may be asked for but once.
-QUALITY = {"br": 4, "gzip": 4}
+QUALITY = {"br": 5, "gzip": 4}
 
 
 @dataclass(eq=False)

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, SecurityErro
 from werkzeug.sansio.utils import get_host
 from werkzeug.wrappers import Response
 
+from sending.counts import ROUTE
 from service import journal, metrics
 from service.policies import Policies
 from settings import Settings
@@ -21,7 +22,6 @@ ID = re.compile(r"[A-Za-z0-9-]{8,64}", re.ASCII)
 log = logging.getLogger(__name__)
 # From the machine itself it may always be asked, as health checks and the first request do.
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
-ROUTE = "segregationskartan.route"
 
 
 class Front:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from layouts.made_by import CODE
 from tests.browser.site import ROOT, free_port, served
 
 SCENE = {
@@ -79,7 +80,7 @@ def test_redis_keeps_answers_where_it_is_asked_to(tmp_path, redis):
         keys = subprocess.run(
             ["redis-cli", "-p", str(port), "keys", "*"], capture_output=True, text=True, check=True
         ).stdout
-    assert f"{health_edition()}/facts//sv/?indicator=" in keys
+    assert f"{health_edition()}/{CODE}/facts//sv/?indicator=" in keys
 
 
 def health_edition():
