@@ -16,7 +16,7 @@ from callbacks.door import guard
 from callbacks.opening import opened, opening_of
 from data import evidence, store
 from data.declared import CatalogueError
-from data.edition import PUBLISHED_FOLDER, EditionError
+from data.edition import PUBLISHED_FOLDER, EditionError, current_edition
 from data.store import StoreError
 from geo import boundaries
 from geo.areas import AreaError
@@ -66,8 +66,8 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.index_string = Path(__file__).with_name("layouts").joinpath("index.html").read_text("utf-8")
     app.layout = shell()
     app.validation_layout = [shell(), *page(DEFAULT)]
-    register_all(app)
     guard(app)
+    register_all(app)
     answers.register(app)
     api.register(server)
     later.register(server)
@@ -113,8 +113,9 @@ def warm(server: Flask) -> None:
 
     What they load before there are workers is in the memory that these share.
     """
-    server.test_client().get("/")
-    answers.warm(server, [path(MAP, language) for language in languages()])
+    edition = current_edition().id
+    views = [f"/views/{edition}{path(MAP, language)}" for language in languages()]
+    answers.warm(server, ["/", *views])
 
 
 def start() -> Flask:
