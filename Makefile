@@ -62,9 +62,9 @@ soak: .venv/test.stamp .venv/compressed.stamp  ## mixed load with faults put in 
 	@deploy/install-test-services
 	$(PYTHON) -m tests.faults.soak --minutes $(or $(MINUTES),10)
 
-reliability: .venv/test.stamp .venv/compressed.stamp  ## do every fault and write docs/RELIABILITY.md
+reliability: .venv/test.stamp .venv/compressed.stamp  ## do every fault and write docs/RELIABILITY.md (MINUTES=10 of soak)
 	@deploy/install-test-services
-	$(PYTHON) -m tests.faults > .cache/reliability.md && mv .cache/reliability.md docs/RELIABILITY.md
+	$(PYTHON) -m tests.faults --minutes $(or $(MINUTES),10)
 
 mutants: .venv/test.stamp  ## change the formulas and see whether tests notice (docs/MUTANTS.md)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
