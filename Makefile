@@ -8,7 +8,7 @@ LOCK := $(PYTHON) -m uv pip compile --quiet --no-header --no-annotate --universa
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check data fetch boundaries bench screenshots fuzz soak reliability mutants lock sbom licences clean
+.PHONY: help run test lint check data fetch update rollback boundaries bench screenshots fuzz guided soak reliability mutants lock sbom licences clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | column -ts'|'
@@ -58,13 +58,17 @@ screenshots: .venv/test.stamp .venv/compressed.stamp  ## take the pictures in do
 fuzz: .venv/test.stamp  ## ask a hundred thousand odd questions (REQUESTS=)
 	$(PYTHON) -m tests.fuzz --requests $(or $(REQUESTS),100000)
 
+guided: .venv/test.stamp  ## let what is reached lead odd bytes through each door (EACH=60 seconds, DOORS=names)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/guided/requirements.txt
+	$(PYTHON) -m tests.guided --seconds $(or $(EACH),60) $(DOORS)
+
 soak: .venv/test.stamp .venv/compressed.stamp  ## mixed load with faults put in (MINUTES=10)
 	@deploy/install-test-services
 	$(PYTHON) -m tests.faults.soak --minutes $(or $(MINUTES),10)
 
-reliability: .venv/test.stamp .venv/compressed.stamp  ## do every fault and write docs/RELIABILITY.md
+reliability: .venv/test.stamp .venv/compressed.stamp  ## do every fault and write docs/RELIABILITY.md (MINUTES=10 of soak)
 	@deploy/install-test-services
-	$(PYTHON) -m tests.faults > .cache/reliability.md && mv .cache/reliability.md docs/RELIABILITY.md
+	$(PYTHON) -m tests.faults --minutes $(or $(MINUTES),10)
 
 mutants: .venv/test.stamp  ## change the formulas and see whether tests notice (docs/MUTANTS.md)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check mutmut==3.8.1

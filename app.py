@@ -16,12 +16,13 @@ from callbacks.door import guard
 from callbacks.opening import opened, opening_of
 from data import evidence, store
 from data.declared import CatalogueError
-from data.edition import PUBLISHED_FOLDER, EditionError
+from data.edition import PUBLISHED_FOLDER, EditionError, current_edition
 from data.store import StoreError
 from geo import boundaries
 from geo.areas import AreaError
 from geo.boundaries import BoundaryError
 from layouts.language import DEFAULT, languages
+from layouts.made_by import views
 from layouts.page import page, shell
 from layouts.paths import MAP, path
 from sending import later
@@ -69,8 +70,8 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.index_string = Path(__file__).with_name("layouts").joinpath("index.html").read_text("utf-8")
     app.layout = shell()
     app.validation_layout = [shell(), *page(DEFAULT)]
-    register_all(app)
     guard(app)
+    register_all(app)
     answers.register(app)
     api.register(server)
     later.register(server)
@@ -116,8 +117,8 @@ def warm(server: Flask) -> None:
 
     What they load before there are workers is in the memory that these share.
     """
-    server.test_client().get("/")
-    answers.warm(server, [path(MAP, language) for language in languages()])
+    first = [views(current_edition().id) + path(MAP, language) for language in languages()]
+    answers.warm(server, ["/", *first])
 
 
 def start() -> Flask:

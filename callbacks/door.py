@@ -8,6 +8,9 @@ from flask import Response, jsonify, request
 
 CALLBACK_PATH = "/_dash-update-component"
 LONGEST_VALUE = 2_000
+# What the page's own code sends, and no more; the last part is read by no server.
+PARTS = {"output", "outputs", "inputs", "state", "changedPropIds", "parsedChangedPropsIds"}
+OF_INPUT = {"id", "property", "value"}
 
 
 def guard(app: Dash) -> None:
@@ -16,7 +19,7 @@ def guard(app: Dash) -> None:
     def refuse() -> tuple[Response, int] | None:
         if request.path != CALLBACK_PATH:
             return None
-        fault = fault_of(app, request.get_json(silent=True))
+        fault = fault_of(app, posted())
         return (jsonify(error=fault), 400) if fault else None
 
     app.server.before_request(refuse)
@@ -28,25 +31,38 @@ def no_such_script(fault: Exception) -> tuple[str, int]:
     return "There is no such script.", 404
 
 
+def posted() -> Any:
+    """The body as JSON, None where it is none. What is nested without end is none of a page's."""
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        return None
+
+
 def fault_of(app: Dash, body: Any) -> str | None:
     """What is wrong with a callback's body, or None where it asks for one of our callbacks."""
-    if not isinstance(body, dict):
-        return "The body is not a JSON object."
+    if not isinstance(body, dict) or not set(body) <= PARTS:
+        return "The body is not a JSON object with the parts of a callback's question."
     asked = body.get("output")
     declared = app.callback_map.get(asked) if isinstance(asked, str) else None
     if declared is None or "callback" not in declared:
         return "There is no callback with this output."
-    if not _are_ids(body.get("outputs"), asked):
+    if body.get("outputs") != outputs(str(asked)):
         return "The outputs are not those of the callback."
     if not _match(body.get("inputs"), declared["inputs"]):
         return "The inputs are not those of the callback, each a text or nothing."
     if not _match(body.get("state", []), declared["state"]):
         return "The state is not that of the callback."
-    changed = body.get("changedPropIds", [])
-    known = {f"{one['id']}.{one['property']}" for one in declared["inputs"]}
-    if not isinstance(changed, list) or not all(one in known for one in map(str, changed)):
+    if not _have_changed(body.get("changedPropIds", []), declared["inputs"]):
         return "The changed inputs are not those of the callback."
     return None
+
+
+def outputs(written: str) -> list[dict[str, str]] | dict[str, str]:
+    """The outputs of a callback as the page sends them: several in a list, or one."""
+    parts = [part.rsplit(".", 1) for part in written.strip(".").split("...")]
+    several = [{"id": id_, "property": name} for id_, name in parts]
+    return several if written.startswith("..") else several[0]
 
 
 def _match(given: Any, declared: list[dict[str, str]]) -> bool:
@@ -54,6 +70,7 @@ def _match(given: Any, declared: list[dict[str, str]]) -> bool:
         return False
     return all(
         isinstance(one, dict)
+        and set(one) <= OF_INPUT
         and one.get("id") == wanted["id"]
         and one.get("property") == wanted["property"]
         and _is_short_text(one.get("value"))
@@ -65,10 +82,9 @@ def _is_short_text(value: Any) -> bool:
     return value is None or (isinstance(value, str) and len(value) <= LONGEST_VALUE)
 
 
-def _are_ids(given: Any, output: Any) -> bool:
-    """The outputs as the page's own code writes them, one or several, are those of `output`."""
-    several = given if isinstance(given, list) else [given]
-    if not several or not all(isinstance(one, dict) for one in several):
-        return False
-    written = [f"{one.get('id')}.{one.get('property')}" for one in several]
-    return output in {written[0], f"..{'...'.join(written)}.."}
+def _have_changed(given: Any, declared: list[dict[str, str]]) -> bool:
+    """Whether a list names some of the inputs, as many as there are at most."""
+    known = [f"{one['id']}.{one['property']}" for one in declared]
+    return (
+        isinstance(given, list) and len(given) <= len(known) and all(one in known for one in given)
+    )

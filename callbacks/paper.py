@@ -1,5 +1,7 @@
 """Sends the report of a municipality as a file for paper."""
 
+import logging
+
 from dash import Dash
 from flask import Response, request
 
@@ -16,6 +18,7 @@ from sending.origin import origin
 from sending.paper import BusyError, PaperError
 from sending.sent import sent
 
+log = logging.getLogger(__name__)
 PDF = "application/pdf"
 HTML = "text/html; charset=utf-8"
 MOST_BYTES = 24_000_000
@@ -39,7 +42,10 @@ def show(language: str, code: str) -> Response:
     try:
         return sent(KEPT.answer(key, lambda: made(asked, site)))
     except PaperError as error:
-        answer = page(no_paper.document(asked, isinstance(error, BusyError)), asked, 503)
+        busy = isinstance(error, BusyError)
+        if not busy:
+            log.warning("No PDF is made: %s", error)
+        answer = page(no_paper.document(asked, busy), asked, 503)
         answer.headers["Retry-After"] = SOON
         return answer
 

@@ -26,6 +26,9 @@ timeout = 30
 # Until the next request's head has come, whole; then a client that sends nothing is left.
 keepalive = 5
 control_socket_disable = True
+# Whom to believe about scheme and address is one choice, TRUSTED_PROXIES; gunicorn would believe
+# whoever asks from this machine, so any visitor of a proxy that passes headers on unread.
+forwarded_allow_ips = ""
 BETWEEN_QUESTIONS = 0.05  # seconds, so that visitors go first
 
 

@@ -10,6 +10,8 @@ LATENCY = Histogram("request_seconds", "Until an answer begins", ["route"], buck
 CACHED = Counter("cache_answers", "Answers found in the cache, or computed", ["part", "found"])
 # Where the rule that answers is noted with a request.
 ROUTE = "segregationskartan.route"
+# The mark of what the service asks itself, which is not counted as a visit.
+WARMING = "segregationskartan.warming"
 log = logging.getLogger(__name__)
 
 

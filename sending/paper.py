@@ -6,6 +6,7 @@ one at a time: nobody else waits for it. `python -m sending.paper` reads HTML an
 
 import os
 import re
+import resource
 import subprocess
 import sys
 from mimetypes import guess_type
@@ -108,6 +109,8 @@ def asset(url: str) -> Path:
 
 def main() -> None:
     os.nice(POLITENESS)
+    # Also where whoever asked for it has ended meanwhile.
+    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
     try:
         made = written(sys.stdin.buffer.read().decode(), sys.argv[1])
     except PaperError as error:

@@ -13,7 +13,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError, SecurityErro
 from werkzeug.sansio.utils import get_host
 from werkzeug.wrappers import Response
 
-from sending.counts import ROUTE
+from sending.counts import ROUTE, WARMING
 from service import journal, metrics
 from service.policies import Policies
 from settings import Settings
@@ -89,6 +89,9 @@ class Front:
 
     @staticmethod
     def tell(environ: WSGIEnvironment, status: str, seconds: float) -> None:
+        """Log and count a request of somebody; what we ask ourselves after a start is neither."""
+        if WARMING in environ:
+            return
         method, path = environ.get("REQUEST_METHOD", ""), environ.get("PATH_INFO", "")
         code = int(status.split()[0])
         route = environ.get(ROUTE) or metrics.file_route(path, code)

@@ -6,14 +6,15 @@ import secrets
 from typing import Any
 
 from flask import Flask, Response, request
-from flask_limiter import Limiter, RequestLimit
+from flask_limiter import ApplicationLimit, Limiter, RequestLimit
 
 from api.problems import Problem
 from settings import Settings
 
 # Of the addresses below these, each answer may take a processor for a while.
 COSTLY = ("/api/v1/values", "/api/v1/measures", "/api/v1/boundaries", "/api/v1/bundle")
-PAPER = ".pdf"
+# A PDF takes seconds of a processor: a whole office may want its own, nobody all of them at once.
+PAPER, PAPERS = ".pdf", "30 per minute"
 ANSWERS_WITHIN = 0.25
 
 
@@ -35,8 +36,10 @@ def register(server: Flask, settings: Settings) -> None:
     Limiter(
         client,
         app=server,
-        application_limits=[settings.rate_limit],
-        application_limits_exempt_when=is_cheap,
+        application_limits=[
+            ApplicationLimit(limit_provider=settings.rate_limit, exempt_when=is_cheap),
+            ApplicationLimit(limit_provider=PAPERS, scope="paper", exempt_when=is_no_paper),
+        ],
         storage_uri=settings.cache_url or "memory://",
         storage_options=redis if settings.cache_url else {},
         in_memory_fallback_enabled=bool(settings.cache_url),
@@ -47,7 +50,11 @@ def register(server: Flask, settings: Settings) -> None:
 
 
 def is_cheap() -> bool:
-    return not request.path.startswith(COSTLY) and not request.path.endswith(PAPER)
+    return not request.path.startswith(COSTLY) and is_no_paper()
+
+
+def is_no_paper() -> bool:
+    return not request.path.endswith(PAPER)
 
 
 def refuse(limit: RequestLimit) -> Response:

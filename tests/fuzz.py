@@ -16,6 +16,7 @@ from urllib.parse import quote
 import numpy as np
 
 from app import create_app
+from callbacks.door import outputs
 from settings import Settings
 
 ODD = (
@@ -87,13 +88,6 @@ class Fuzzer:
         if kind < 0.8:
             return self.random.choice(("/sv/?", "/en/?", "/sv/kommun/1480?", "/?")) + self.query()
         return self.word() if kind < 0.9 else self.random.choice((None, 3, [], {"a": 1}, True))
-
-
-def outputs(written):
-    several = written.strip(".").split("...")
-    parts = [one.rsplit(".", 1) for one in several]
-    found = [{"id": id_, "property": name} for id_, name in parts]
-    return found if written.startswith("..") else found[0]
 
 
 def memory():

@@ -88,8 +88,8 @@ def test_what_is_asked_for_beforehand_is_every_map_that_can_be_drawn(client, mad
     addresses = answers.first_views()
     assert len(addresses) == len(set(addresses)) > 80
     answers.warm(client.application, addresses[:3])
-    assert made == addresses[:3]
-    assert show(client, addresses[0]).status_code == 200
+    assert made == [address.partition(current_edition().id)[2] for address in addresses[:3]]
+    assert client.get(addresses[0]).status_code == 200
     assert len(made) == 3
 
 

@@ -4,8 +4,6 @@ import json
 import re
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -15,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from data.edition import MANIFEST, NAME, PUBLISHED_FOLDER, content_hash, current_name
-from data.pipeline.publish import alone, publish
+from data.edition import NAME, PUBLISHED_FOLDER, current_name
 from deploy import keeper
 from tests.browser.site import ROOT, served
+from tests.faults.editions import published_beside, rolled_back
 from tests.test_service import NOT_COPIED, SCENE, has_ended, master, wait_for
 
 FORMER = current_name(PUBLISHED_FOLDER)
@@ -98,21 +96,6 @@ def test_a_signal_asks_for_an_exchange_once(kept):
     assert len(started) == 2
 
 
-def published_beside(root):
-    """A new edition in a copy of the site: the same values, with other class limits."""
-    output = root / "data" / "published"
-    manifest = json.loads((output / FORMER / MANIFEST).read_bytes())
-    one = manifest["indicators"]["foreign_born_share"]["municipality"]
-    one["limits"] = [limit + 1 for limit in one["limits"]]
-    name = f"2027-01-01-{content_hash(manifest)}"
-    manifest |= {"edition": name, "date": "2027-01-01", "previous": FORMER}
-    files = {file: (output / FORMER / file).read_bytes() for file in manifest["files"]}
-    files[MANIFEST] = json.dumps(manifest).encode()
-    with alone(output):
-        publish(output, name, files)
-    return name
-
-
 class Load:
     """Visitors who ask for pages, answers, the api and files, and note what they got."""
 
@@ -186,11 +169,10 @@ def test_an_edition_is_published_and_rolled_back_without_a_failed_request(copy, 
     with served(tmp_path, copy) as site:
         first = master(tmp_path)
         with Load(site, copy) as load:
-            new = published_beside(copy)
+            new = published_beside(copy, FORMER)
             wait_for(lambda: shown(site) == new and has_ended(first), 120)
             second = master(tmp_path)
-            command = [sys.executable, "-m", "data.pipeline", "rollback"]
-            subprocess.run(command, cwd=copy, check=True, capture_output=True)
+            rolled_back(copy)
             wait_for(lambda: shown(site) == FORMER and has_ended(second), 120)
         third = master(tmp_path)
     assert has_ended(third)

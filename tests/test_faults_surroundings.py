@@ -27,6 +27,7 @@ def test_a_full_cache_folder_costs_nothing_and_is_said_without_a_traceback(tmp_p
 def test_a_corrupted_cache_folder_never_gives_a_wrong_number(tmp_path):
     outcome = files.corrupted(tmp_path)
     assert outcome.errors == outcome.wrong == []
+    assert outcome.notes["tracebacks"] == 0
 
 
 def test_without_file_descriptors_visitors_wait_and_are_answered(tmp_path):

@@ -6,6 +6,8 @@ import logging
 import pytest
 
 from app import create_app
+from callbacks import answers
+from sending import counts
 from service import journal
 from settings import Settings
 
@@ -90,27 +92,46 @@ def test_an_id_that_could_be_anything_is_replaced(site, id_):
     assert site.get("/healthz", headers=given).headers["X-Request-Id"] != id_
 
 
+@pytest.fixture
 def lines(caplog):
-    return [one for one in caplog.records if one.name == "segregationskartan.requests"]
-
-
-def test_the_log_tells_a_request_and_not_who_or_what_was_typed(site, caplog):
+    """The lines of requests, as they come."""
     journal.log.addHandler(caplog.handler)
     with caplog.at_level(logging.INFO):
-        site.get("/sv/?area=1480", headers={**FORWARDED, "Host": "segregation.example"})
+        yield lambda: [one for one in dict.fromkeys(caplog.records) if one.name == journal.log.name]
     journal.log.removeHandler(caplog.handler)
-    told = lines(caplog)[-1].getMessage()
+
+
+def test_the_log_tells_a_request_and_not_who_or_what_was_typed(site, lines):
+    site.get("/sv/?area=1480", headers={**FORWARDED, "Host": "segregation.example"})
+    told = lines()[-1].getMessage()
     assert told.startswith("GET /sv/ 200 ")
-    assert "203.0.113.9" not in str(vars(lines(caplog)[-1]))
+    assert "203.0.113.9" not in str(vars(lines()[-1]))
     assert "1480" not in told
 
 
-def test_a_line_of_the_log_stays_a_line(site, caplog):
-    journal.log.addHandler(caplog.handler)
-    with caplog.at_level(logging.INFO):
-        site.get("/%0aINFO%20forged%1b[31m", headers={"Host": "segregation.example"})
-    journal.log.removeHandler(caplog.handler)
-    assert lines(caplog)[-1].getMessage().startswith("GET /%0AINFO%20forged%1B%5B31m 404 ")
+def test_a_line_of_the_log_stays_a_line(site, lines):
+    site.get("/%0aINFO%20forged%1b[31m", headers={"Host": "segregation.example"})
+    assert lines()[-1].getMessage().startswith("GET /%0AINFO%20forged%1B%5B31m 404 ")
+
+
+def counted():
+    samples = counts.REQUESTS.collect()[0].samples
+    return sum(each.value for each in samples if each.name.endswith("_total"))
+
+
+def test_what_the_service_asks_itself_is_no_visitor_s_request(open_site, lines):
+    before = counted()
+    answers.warm(open_site.application, ["/healthz", "/sv/metod", "/nosuch"])
+    assert lines() == []
+    assert counted() == before
+
+
+def test_no_header_makes_a_visitor_go_unseen(open_site, lines):
+    before = counted()
+    for name in (answers.WARMING, "Segregationskartan-Warming", "Segregationskartan_Warming"):
+        open_site.get("/healthz", headers={name: "1"})
+    assert len(lines()) == 3
+    assert counted() > before
 
 
 def test_the_log_as_json_can_be_read_back():

@@ -1,45 +1,37 @@
 """What every answer carries: headers over every route and file, and never a cookie."""
 
-import re
-
 import pytest
 
 from app import create_app
+from callbacks import paper as sent_paper
+from sending import paper
 from service.policies import EMBEDS, is_embed
 from settings import Settings
+from tests import kinds
+from tests.routes import FAULTS, METHODS, QUESTIONS, answered, filled, static
 
-SAMPLES = {
-    "code": "1480",
-    "indicator": "population",
-    "level": "county",
-    "package_name": "dash",
-    "fingerprinted_path": "deps/react@18.v4_4_1m1.min.js",
-    "filename": "map.js",
-    "path": "sv/metod",
-    "unknown": "nosuch",
-}
-FILES = ("/assets/map.js", "/assets/mark.svg", "/boundaries/index.json", "/editions/current")
-PAGES = ("/", "/sv/metod", "/en/", "/sv/kommun/1480-goteborg", "/api/v1/", "/nosuch")
+PAGES = (*kinds.pages(), "/", "/nosuch", "/sv/nosuch")
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory):
-    return create_app(Settings(cache_folder=str(tmp_path_factory.mktemp("cache"))))
+    return create_app(Settings(cache_folder=str(tmp_path_factory.mktemp("cache")), rate_limit=None))
 
 
 @pytest.fixture(scope="module")
 def client(app):
-    return app.server.test_client()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(paper, "pdf", lambda page, site: b"%PDF-")
+        yield app.server.test_client()
+    sent_paper.KEPT.clear()
 
 
 @pytest.fixture(scope="module")
-def addresses(app):
-    """One address of every route, and some of files, of what is not there and what is refused."""
-    written = [
-        re.sub(r"<(?:\w+:)?(\w+)>", lambda found: SAMPLES.get(found[1], "sv"), rule.rule)
-        for rule in app.server.url_map.iter_rules()
-    ]
-    return sorted({*written, *FILES, *PAGES, "/api/v1/values?indicator=nosuch", "/sv/%00"})
+def answers(app, client):
+    """Every method of every route, page, frame and file, and of what there is none of."""
+    rules = [filled(rule.rule) for rule in app.server.url_map.iter_rules()]
+    asked = {*rules, *static(app), *PAGES, *kinds.frames(), *kinds.files(), *QUESTIONS, *FAULTS}
+    return [answered(client, address, method) for address in sorted(asked) for method in METHODS]
 
 
 def policy(answer):
@@ -47,43 +39,99 @@ def policy(answer):
     return {name: set(rest) for name, *rest in (part.split() for part in given.split("; "))}
 
 
-def answers(client, addresses):
-    for address in addresses:
-        for method in ("GET", "POST", "OPTIONS", "HEAD"):
-            with client.open(address, method=method) as answer:
-                yield f"{method} {address}", answer
+def lacks(answer):
+    """What of the headers is not as it should be."""
+    headers, framed = answer.headers, is_embed(answer.path) and answer.media == "text/html"
+    wanted = {
+        "X-Content-Type-Options": headers.get("X-Content-Type-Options") == "nosniff",
+        "Referrer-Policy": headers.get("Referrer-Policy") == "same-origin",
+        "Permissions-Policy": answer.media != "text/html"
+        or headers["Permissions-Policy"].startswith("geolocation=(self), "),
+        "default-src": policy(answer)["default-src"] == {"'none'"},
+        "frame-ancestors": policy(answer)["frame-ancestors"] == {"*" if framed else "'none'"},
+        "no unsafe-eval": "unsafe-eval" not in headers["Content-Security-Policy"],
+        "X-Request-Id": bool(headers.get("X-Request-Id")),
+        "no HSTS without TLS": "Strict-Transport-Security" not in headers,
+    }
+    return [name for name, is_so in wanted.items() if not is_so]
 
 
-def test_every_answer_of_every_route_and_file_carries_the_headers(client, addresses):
-    for what, answer in answers(client, addresses):
-        headers = answer.headers
-        assert answer.status_code < 500, what
-        assert headers["X-Content-Type-Options"] == "nosniff", what
-        assert headers["Referrer-Policy"] == "same-origin", what
-        if answer.mimetype == "text/html":
-            assert headers["Permissions-Policy"].startswith("geolocation=(self), "), what
-        assert policy(answer)["default-src"] == {"'none'"}, what
-        framed = is_embed(what.split()[1]) and answer.mimetype == "text/html"
-        assert policy(answer)["frame-ancestors"] == {"*" if framed else "'none'"}, what
-        assert headers["X-Request-Id"], what
+def test_every_answer_of_every_route_and_file_carries_the_headers(answers):
+    assert {answer.what: lacks(answer) for answer in answers if lacks(answer)} == {}
 
 
-def test_no_header_is_there_twice(client, addresses):
-    for what, answer in answers(client, addresses):
+def test_every_route_is_reached_and_none_fails(answers):
+    statuses = {answer.status for answer in answers}
+    assert statuses >= {200, 302, 400, 404, 405, 410}
+    assert [answer.what for answer in answers if answer.status >= 500] == []
+    found = {answer.path for answer in answers if answer.status in {200, 302}}
+    assert len(found) > 90
+
+
+def test_no_header_is_there_twice(answers):
+    for answer in answers:
         names = [name.lower() for name, _ in answer.headers if name.lower() not in {"link", "vary"}]
-        assert len(names) == len(set(names)), what
+        assert len(names) == len(set(names)), answer.what
 
 
-def test_no_route_sets_a_cookie(client, addresses):
-    for what, answer in answers(client, addresses):
-        assert "Set-Cookie" not in answer.headers, what
+def test_no_answer_sets_a_cookie(answers):
+    assert [answer.what for answer in answers if "Set-Cookie" in answer.headers] == []
 
 
-def test_no_answer_tells_of_the_code(client, addresses):
-    for what, answer in answers(client, addresses):
-        if answer.status_code >= 400:
-            assert b"Traceback" not in answer.data, what
-            assert b'File "' not in answer.data, what
+def test_no_answer_tells_of_the_code(answers):
+    for answer in answers:
+        if answer.status >= 400:
+            assert b"Traceback" not in answer.body, answer.what
+            assert b'File "' not in answer.body, answer.what
+
+
+def busy(page, site):
+    raise paper.BusyError("Another PDF is being made.")
+
+
+def refused_host(folder, patched):
+    site = made(folder, allowed_hosts=("segregation.example",))
+    return answered(site, "/sv/metod", headers={"Host": "evil.example"})
+
+
+def too_large(folder, patched):
+    more = {"data": b"x" * 200_000, "content_type": "application/json"}
+    return answered(made(folder), "/_dash-update-component", "POST", **more)
+
+
+def too_often(folder, patched):
+    site, asked = made(folder, rate_limit="1 per hour"), "/api/v1/values?indicator=population"
+    answered(site, f"{asked}&level=county")
+    return answered(site, f"{asked}&level=county")
+
+
+def a_fault_of_ours(folder, patched):
+    site = made(folder)
+    patched.setattr(site.application.wsgi_app, "app", lambda *_: 1 / 0)
+    return answered(site, "/sv/metod")
+
+
+def no_paper_now(folder, patched):
+    patched.setattr(paper, "pdf", busy)
+    sent_paper.KEPT.clear()
+    return answered(made(folder), "/sv/kartlaggning/0180.pdf")
+
+
+def made(folder, **settings):
+    return create_app(Settings(cache_folder=str(folder / "cache"), **settings)).server.test_client()
+
+
+@pytest.mark.parametrize(
+    ("refuse", "status"),
+    [(refused_host, 400), (too_large, 413), (too_often, 429), (a_fault_of_ours, 500),
+     (no_paper_now, 503)],
+)  # fmt: skip
+def test_every_refusal_carries_them_too(tmp_path, monkeypatch, refuse, status):
+    answer = refuse(tmp_path, monkeypatch)
+    assert answer.status == status
+    assert lacks(answer) == []
+    assert "Set-Cookie" not in answer.headers
+    assert b"Traceback" not in answer.body
 
 
 @pytest.mark.parametrize("address", PAGES)

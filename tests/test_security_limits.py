@@ -1,9 +1,15 @@
 """How often one client may ask, how much it may send, and what the service counts of it."""
 
+import re
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from app import create_app
+from callbacks import paper as sent_paper
 from data.edition import current_edition
+from sending import paper
+from service import contact
 from settings import Settings
 from tests.browser.site import free_port
 
@@ -53,6 +59,15 @@ def test_what_is_cheap_is_never_refused(site, address):
 
 def test_without_a_limit_nothing_is_refused(tmp_path):
     assert set(asked(made(tmp_path, rate_limit=None), 8)) == {200}
+
+
+def test_one_client_may_ask_for_so_many_files_for_paper_and_no_more(tmp_path, monkeypatch):
+    monkeypatch.setattr(paper, "pdf", lambda page, site: b"%PDF-")
+    site, file = made(tmp_path), "/sv/kartlaggning/1480.pdf"
+    assert asked(site, 32, file) == [200] * 30 + [429] * 2
+    assert asked(site, 1, file, client="198.51.100.8") == [200]
+    assert asked(site, 1) == [200]
+    sent_paper.KEPT.clear()
 
 
 def test_a_client_cannot_choose_who_it_is(site):
@@ -133,7 +148,25 @@ def test_whom_to_tell_of_a_weakness(tmp_path):
     site = made(tmp_path, security_contact="mailto:it@example.org")
     text = site.get("/.well-known/security.txt").text
     assert "Contact: mailto:it@example.org\n" in text
-    assert "\nExpires: 20" in text
+    expires = re.search(r"^Expires: (.+)$", text, re.MULTILINE)[1]
+    left = datetime.fromisoformat(expires) - datetime.now(UTC)
+    assert timedelta(days=90) < left < timedelta(days=366)
+
+
+@pytest.mark.parametrize("later", [timedelta(days=1), timedelta(days=4_000)])
+def test_a_service_that_runs_for_years_never_tells_a_contact_that_has_expired(
+    tmp_path, monkeypatch, later
+):
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime.now(tz) + later
+
+    site = made(tmp_path, security_contact="mailto:it@example.org")
+    monkeypatch.setattr(contact, "datetime", Later)
+    text = site.get("/.well-known/security.txt").text
+    expires = re.search(r"^Expires: (.+)$", text, re.MULTILINE)[1]
+    assert datetime.fromisoformat(expires) > datetime.now(UTC) + later + timedelta(days=90)
 
 
 def test_without_a_contact_there_is_no_such_file(site):

@@ -123,7 +123,9 @@ DAMAGE = {
     "lacks its categories": without("dimension", "d1", "category"),
     "d0 lacks its categories": without("dimension", "d0"),
     "there are 1 sizes": with_([2], "size"),
-    "there are 2 sizes for the dimensions": with_(["d0", "d0"], "id"),
+    "there are 2 sizes for the dimensions": with_(["d0"], "id"),
+    "of the dimensions one is there twice": with_(["d0", "d0"], "id"),
+    "the dimensions are not all texts": with_(["d0", ["d1"]], "id"),
     "d1 has 2 codes, where 3 are announced": with_([2, 3], "size"),
     "there are 3 values, where 4": with_([1, 2, 3], "value"),
     "the cell d0c1, d1c0 holds '12' instead": with_("12", "value", 2),
@@ -133,7 +135,19 @@ DAMAGE = {
     "there are 1 symbols, where 4": with_([".."], "status"),
     "the status of the cells": with_(7, "status"),
     "not numbered from 0": with_({"a": 0, "b": 2}, "dimension", "d0", "category", "index"),
-    "has a code twice": with_(["a", "a"], "dimension", "d0", "category", "index"),
+    "of the codes of d0 one is there twice": with_(
+        ["a", "a"], "dimension", "d0", "category", "index"
+    ),
+    "the codes of d0 are not all texts": with_(["a", 1], "dimension", "d0", "category", "index"),
+    "the codes of d1 are not numbered": with_(
+        {"a": 0, "b": "1"}, "dimension", "d1", "category", "index"
+    ),
+    "categories of d0 have an unknown form": with_(7, "dimension", "d0", "category", "index"),
+    "categories of d1 have an unknown form": with_(["a"], "dimension", "d1", "category", "label"),
+    f"there is a cell '{'9' * 5_000}'": with_({"9" * 5_000: 1}, "value"),
+    "there is a cell '٣'": with_({"٣": 1}, "value"),
+    "the cell d0c0, d1c0 holds inf instead": with_(float("inf"), "value", 0),
+    f"the cell d0c0, d1c0 holds 1{'0' * 400} instead": with_(10**400, "value", 0),
 }
 
 
@@ -159,3 +173,14 @@ def test_the_recorded_cells_are_read():
 def test_the_recorded_metadata_is_read():
     content = document(REQUEST, (RECORDED / "TAB6471_metadata.json").read_bytes())
     assert len(dimensions(REQUEST, content)["Region"].codes) == 312
+
+
+def test_a_short_answer_cannot_announce_cells_without_end():
+    """Thirty dimensions of two codes are some kilobytes, and a thousand million cells."""
+    with pytest.raises(SourceError, match="1073741824 cells are announced"):
+        cube(REQUEST, written([2] * 30, {}, ".."))
+
+
+def test_an_answer_nested_without_end_is_refused():
+    with pytest.raises(SourceError, match="nested without end"):
+        document(REQUEST, b'{"a":' * 50_000)

@@ -3,19 +3,11 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from geo.areas import area
 from layouts import paths
-from layouts.language import languages
 from tests.browser.conftest import DESKTOP, wait_for_map
+from tests.kinds import KINDS, address_of
 
-EXAMPLES = {"county": "12", "municipality": "0181", "regso": "0180R009"}
 NARROWEST = {"width": 320, "height": 700}
-KINDS = [(page, language) for page in paths.PATHS for language in languages()]
-
-
-def address_of(page, language):
-    level = paths.LEVEL_OF.get(page)
-    return paths.path(page, language, area(EXAMPLES[level]) if level else None)
 
 
 @pytest.fixture

@@ -1,8 +1,13 @@
 """What a full tour asks for and leaves behind: one origin, no cookie, no storage, no complaint."""
 
+from itertools import cycle
+
 import pytest
 from playwright.sync_api import expect
 
+from layouts import open_data, paths
+from layouts.language import languages
+from tests import kinds
 from tests.browser.conftest import DESKTOP, wait_for_map
 
 KEPT = """async () => ({
@@ -21,6 +26,8 @@ NOTHING = {
     "caches": [],
     "workers": 0,
 }
+# Headers that keep something with the visitor, or send it elsewhere.
+FORBIDDEN = {"set-cookie", "report-to", "nel", "refresh", "clear-site-data"}
 
 
 @pytest.fixture
@@ -28,19 +35,30 @@ def visitor(browser):
     """A page of a visitor who comes for the first time; notes what is asked for and what fails."""
     context = browser.new_context(reduced_motion="reduce", viewport=DESKTOP)
     page = context.new_page()
-    page.asked, page.errors = [], []
+    page.asked, page.answers, page.errors = [], [], []
     page.on("request", lambda asked: page.asked.append(asked.url))
+    page.on("response", lambda answer: page.answers.append(answer))
     page.on("pageerror", lambda error: page.errors.append(str(error)))
     page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
     yield page
     context.close()
 
 
-def tour(page, site):
-    """The map, an area, a year, another indicator, the table, profile, method, api, English."""
+def pages(page, site):
+    """Every kind of page, one in each language in turn, and what is made to be framed."""
+    of_kinds = [
+        kinds.address_of(*kind) for kind in zip(paths.PATHS, cycle(languages()), strict=False)
+    ]
+    for address in (*of_kinds, *open_data.FRONT.values(), *kinds.frames()):
+        page.goto(site + address)
+        expect(page.locator("h1, #place-name").first).to_be_visible()
+        yield address
+
+
+def acts(page, site):
+    """What a person does on the pages: looks around the map, searches, compares, shares."""
     page.goto(f"{site}/")
     wait_for_map(page)
-    yield "map"
     page.locator("#search-box").fill("goteborg")
     page.locator("#search-hits li").first.click()
     expect(page.locator("#place-name")).to_have_text("Göteborg")
@@ -50,21 +68,32 @@ def tour(page, site):
     page.locator(".all-values summary").click()
     page.locator("[data-zoom=in]").click()
     page.wait_for_load_state("networkidle")
-    yield "area"
-    for address in ("/sv/kommun/1480-goteborg", "/sv/metod", "/api/v1/", "/api/v1/en", "/en/"):
-        page.goto(site + address)
-        expect(page.locator("h1, #place-name").first).to_be_visible()
-        page.wait_for_load_state("networkidle")
-        yield address
+    yield "map"
+    page.locator('[data-shares="embed"]').first.click()
+    page.locator("dialog[open]").wait_for()
+    yield "share"
+    page.goto(f"{site}/sv/jamfor?areas=0180,1480&add=malmo")
+    expect(page.locator("main")).to_contain_text("Malmö")
+    yield "compare"
+    page.locator("#search-box").fill("rinkeby")
+    page.locator("#search-hits li").first.click()
+    expect(page.locator("h1, #place-name").first).to_contain_text("Rinkeby")
+    page.wait_for_load_state("networkidle")
+    yield "search"
 
 
-def test_a_full_tour_meets_no_error_and_one_origin_and_leaves_nothing(visitor, site):
+@pytest.mark.parametrize("tour", [pages, acts])
+def test_a_full_tour_meets_no_error_and_one_origin_and_leaves_nothing(visitor, site, tour):
     for place in tour(visitor, site):
         assert visitor.errors == [], place
         assert visitor.evaluate(KEPT) == NOTHING, place
+    visitor.wait_for_load_state("networkidle")
     assert visitor.context.cookies() == []
+    assert len(visitor.asked) > 30
     outside = [url for url in visitor.asked if not url.startswith((f"{site}/", "data:", "blob:"))]
     assert outside == []
+    assert [one.url for one in visitor.answers if FORBIDDEN & set(one.headers)] == []
+    assert [one.url for one in visitor.answers if one.status >= 400] == []
 
 
 def test_a_script_that_was_put_into_the_page_does_not_run(visitor, site):

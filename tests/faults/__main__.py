@@ -1,23 +1,19 @@
-"""Does every fault and writes what visitors met: python -m tests.faults > docs/RELIABILITY.md."""
+"""Does every fault, then minutes of several, and writes what visitors met: python -m tests.faults
 
-import platform
+The file is replaced at the very end; where a fault cannot be done, the former one stays as it is.
+"""
+
+import argparse
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.faults import files, redis, workers
-from tests.faults.visitors import PATIENCE, VISITORS
+from tests.browser.site import ROOT
+from tests.faults import editions, files, redis, workers
+from tests.faults.soak import MINUTES, soak
+from tests.faults.told import written
 
-HEAD = f"""# What the service withstands
-
-Each fault is done for real to the service as it is run (`Procfile`), while {VISITORS} visitors ask for
-pages, callbacks and the api, and check every number they are told against the published one. An
-error is an answer of 5xx, one that breaks off, or none within {PATIENCE} seconds. The recovery is the
-time from the fault to the last error; where there is none it is zero. The tests
-`tests/test_faults_*.py` hold this; `make reliability` does it again and writes this file.
-
-| fault | how it was injected | requests during it | errors | wrong numbers | slowest answer | recovery |
-|---|---|---|---|---|---|---|"""
+OUTPUT = ROOT / "docs" / "RELIABILITY.md"
 
 
 def outcomes(folder):
@@ -26,6 +22,7 @@ def outcomes(folder):
     yield from files.damaged_editions(made(folder, "damaged"))
     for fault in (
         files.flipped_while_running,
+        editions.exchanged,
         files.read_only,
         files.full,
         files.corrupted,
@@ -41,20 +38,31 @@ def made(folder, name):
     return place
 
 
-def row(outcome):
-    return (
-        f"| {outcome.fault} | {outcome.injected} | {outcome.requests} | {len(outcome.errors)} | "
-        f"{len(outcome.wrong)} | {outcome.slowest:.1f} s | {outcome.recovery:.1f} s |"
-    )
+def done(folder):
+    """Every outcome, each told on the terminal as it comes."""
+    for outcome in outcomes(folder):
+        print(
+            f"{outcome.fault}: {outcome.requests} requests, {len(outcome.errors)} errors, "
+            f"{len(outcome.wrong)} wrong numbers {outcome.errors[:3] or ''} {outcome.notes}",
+            flush=True,
+        )
+        yield outcome
 
 
 def main():
-    print(HEAD)
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--minutes", type=float, default=MINUTES, help="of the soak at the end")
+    asked.add_argument("--output", type=Path, default=OUTPUT)
+    given = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for outcome in outcomes(Path(folder)):
-            print(row(outcome), flush=True)
-            print(outcome.errors[:3], outcome.wrong[:3], outcome.notes, file=sys.stderr)
-    print(f"\nMeasured with Python {platform.python_version()} on {platform.system()}.")
+        found = list(done(Path(folder)))
+        soaked = soak(made(Path(folder), "soak"), given.minutes)
+    print("\n".join(soaked.lines()))
+    unfinished = given.output.with_suffix(".unfinished")
+    unfinished.write_text(written(found, soaked), encoding="utf-8")
+    unfinished.replace(given.output)
+    failed = [outcome.fault for outcome in found if not outcome.is_kept] + soaked.faults()
+    sys.exit(f"{given.output} is written. Not as promised: {', '.join(failed)}" if failed else 0)
 
 
 if __name__ == "__main__":

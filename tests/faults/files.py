@@ -4,13 +4,13 @@ import json
 import os
 import shutil
 import subprocess
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tests.browser.site import ROOT, served
 from tests.faults.processes import log, told, wait_for
 from tests.faults.visitors import visited
-from tests.faults.workers import connection
+from tests.faults.workers import connection, go_on
 
 NOT_COPIED = shutil.ignore_patterns(
     ".git", ".venv", ".cache", "screenshots", "__pycache__", "*.br", "*.gz", ".*_cache", "tests"
@@ -139,13 +139,13 @@ def corrupted(folder):
     ):
         wait_for(lambda: outcome.requests > 50)
         for file in place.iterdir():
-            with file.open("r+b") as opened:
+            # Some are replaced at this very moment.
+            with suppress(FileNotFoundError), file.open("r+b") as opened:
                 opened.write(os.urandom(file.stat().st_size))
-        before = outcome.requests
-        wait_for(lambda: outcome.requests > before + 50)
+        wait_for(lambda: "is damaged, so it is computed" in log(folder))
         shutil.rmtree(place, ignore_errors=True)
-        before = outcome.requests
-        wait_for(lambda: outcome.requests > before + 50)
+        go_on(outcome, 50)
+    outcome.notes["tracebacks"] = log(folder).count("Traceback")
     return outcome
 
 

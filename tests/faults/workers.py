@@ -10,10 +10,11 @@ from contextlib import ExitStack
 
 from tests.browser.site import served
 from tests.faults.processes import log, master, memory, told, wait_for, workers
-from tests.faults.visitors import visited
+from tests.faults.visitors import VISITORS, visited
 
 LARGE = "/api/v1/values?indicator=population&level=municipality&format=csv"
 BUNDLE = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+KILLS, BETWEEN_KILLS = 5, 60
 MANY = 500
 SLOW_READERS = 60
 
@@ -30,12 +31,25 @@ def faults(folder):
 
 
 def killed(site, process):
-    with visited(site, "A worker killed", "SIGKILL to one of two workers, in requests") as outcome:
-        before = set(workers(process))
-        os.kill(min(before), signal.SIGKILL)
-        wait_for(lambda: len(set(workers(process)) - before) == 1)
+    """The elder of two workers, again and again; what waits for it is answered by the other."""
+    injected = f"SIGKILL to one of two workers under load, {KILLS} times"
+    with visited(site, "A worker killed", injected) as outcome:
+        for _ in range(KILLS):
+            go_on(outcome, BETWEEN_KILLS)
+            before = set(workers(process))
+            outcome.harm()
+            os.kill(min(before), signal.SIGKILL)
+            wait_for(lambda before=before: len(set(workers(process)) - before) == 1)
+        go_on(outcome, BETWEEN_KILLS)
+    outcome.allowed = VISITORS * KILLS
     outcome.notes["workers"] = len(workers(process))
     return outcome
+
+
+def go_on(outcome, more):
+    """Waits until visitors have asked so many times more."""
+    wanted = outcome.requests + more
+    wait_for(lambda: outcome.requests >= wanted)
 
 
 def restarted(site, folder, process):

@@ -20,6 +20,8 @@ def document(request: Request, body: bytes) -> dict[str, Any]:
             f"the answer has the key {error.args[0]!r} twice.",
             "The source is at fault; fetch again later.",
         ) from error
+    except RecursionError:
+        raise wrong(request, "the answer is nested without end.") from None
     except ValueError as error:
         place = f"; it begins {_beginning(body)!r}" if body else ""
         raise PassingFaultError(

@@ -1,6 +1,7 @@
 """json-stat2, in which PxWebApi 2 gives cells: a cube, with symbols where there is no value."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -10,6 +11,9 @@ from data.pipeline.sources.documents import wrong
 from data.pipeline.sources.request import Request
 
 Number = float | None
+# More cells than any question of ours has, and larger numbers than there is anything to count.
+MOST_CELLS, LARGEST = 5_000_000, 1e15
+PLACE = re.compile(r"\d{1,9}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,8 @@ def cube(request: Request, content: dict[str, Any]) -> Cube:
     """The cube of a whole answer; SourceError names what is wrong with its shape."""
     found = dimensions(request, content)
     size = math.prod(len(dimension.codes) for dimension in found.values())
+    if size > MOST_CELLS:
+        raise wrong(request, f"{size} cells are announced, where {MOST_CELLS} are the most.")
     values = _values(request, content.get("value"), size, tuple(found.values()))
     symbols = _symbols(request, content.get("status"), size)
     return Cube(found, values, symbols, _text(content.get("updated")))
@@ -55,7 +61,8 @@ def dimensions(request: Request, content: dict[str, Any]) -> dict[str, Dimension
         if not isinstance(content.get(key), kind):
             raise wrong(request, f"the answer lacks {key!r}.")
     ids, sizes = content["id"], content["size"]
-    if len(ids) != len(sizes) or len(set(ids)) != len(ids):
+    _check_codes(request, ids, "the dimensions")
+    if len(ids) != len(sizes):
         raise wrong(request, f"there are {len(sizes)} sizes for the dimensions {ids}.")
     found = {id_: _dimension(request, id_, content["dimension"].get(id_)) for id_ in ids}
     for (id_, dimension), size in zip(found.items(), sizes, strict=True):
@@ -72,15 +79,24 @@ def _dimension(request: Request, id_: str, content: Any) -> Dimension:
         raise wrong(request, f"the dimension {id_} lacks its categories.")
     labels = category.get("label") or {}
     index = category.get("index", list(labels))
+    if not isinstance(labels, dict) or not isinstance(index, dict | list):
+        raise wrong(request, f"the categories of {id_} have an unknown form.")
     if isinstance(index, dict):
-        if sorted(index.values()) != list(range(len(index))):
+        numbers = list(index.values())
+        if {type(one) for one in numbers} - {int} or sorted(numbers) != list(range(len(index))):
             raise wrong(request, f"the codes of {id_} are not numbered from 0 without a gap.")
         index = sorted(index, key=index.__getitem__)
-    if len(set(index)) != len(index):
-        raise wrong(request, f"the dimension {id_} has a code twice.")
+    _check_codes(request, index, f"the codes of {id_}")
     return Dimension(
         str(content.get("label", id_)), {str(code): str(labels.get(code, code)) for code in index}
     )
+
+
+def _check_codes(request: Request, codes: list[Any], what: str) -> None:
+    if not all(isinstance(code, str) for code in codes):
+        raise wrong(request, f"{what} are not all texts.")
+    if len(set(codes)) != len(codes):
+        raise wrong(request, f"of {what} one is there twice.")
 
 
 def _values(
@@ -93,10 +109,14 @@ def _values(
     if len(content) != size:
         raise wrong(request, f"there are {len(content)} values, where {size} are announced.")
     for place, value in enumerate(content):
-        if value is not None and type(value) not in (int, float):
+        if value is not None and not _is_number(value):
             cell = ", ".join(_key(found, place))
             raise wrong(request, f"the cell {cell} holds {value!r} instead of a number.")
     return tuple(content)
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) in (int, float) and abs(value) < LARGEST
 
 
 def _symbols(request: Request, content: Any, size: int) -> dict[int, str]:
@@ -116,7 +136,7 @@ def _symbols(request: Request, content: Any, size: int) -> dict[int, str]:
 
 def _sparse(request: Request, content: dict[str, Any], size: int) -> range:
     for place in content:
-        if not place.isdecimal() or int(place) >= size:
+        if not PLACE.fullmatch(place) or int(place) >= size:
             raise wrong(request, f"there is a cell {place!r}, where {size} are announced.")
     return range(size)
 
