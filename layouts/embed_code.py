@@ -22,11 +22,11 @@ USUAL = "640px"
 # least height is what words and a drawing that can be read need in a frame of 320 pixels.
 SHAPE = "aspect-ratio:{ratio};min-height:{least}px;max-height:{most}px"
 SHAPES = {
-    MAP: {"ratio": "4/5", "least": 760, "most": 860},
-    SERIES: {"ratio": "4/3", "least": 580, "most": 720},
-    COMPARISON: {"ratio": "4/3", "least": 640, "most": 760},
-    RANKING: {"ratio": "4/3", "least": 820, "most": 860},
-    RELATION: {"ratio": "4/3", "least": 640, "most": 800},
+    MAP: {"ratio": "4/5", "least": 700, "most": 820},
+    SERIES: {"ratio": "4/3", "least": 560, "most": 700},
+    COMPARISON: {"ratio": "4/3", "least": 600, "most": 740},
+    RANKING: {"ratio": "4/3", "least": 760, "most": 760},
+    RELATION: {"ratio": "4/3", "least": 620, "most": 780},
 }
 
 

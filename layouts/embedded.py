@@ -17,16 +17,24 @@ from layouts.taken import Taken
 TEMPLATE = Path(__file__).with_name("embed.html")
 STYLE = "documents/embed.css"
 SEEN = 2  # of the notes: the sources and the edition
-PICTURE, MAPS, ROWS = "one-picture", "with-legends", "rows"
+PICTURES, PAIRS, ROWS = "pictures", "pairs", "rows"
 
 
 @dataclass(frozen=True)
 class Framed:
-    """What stands in a frame, and round it; `kind` is how the parts are laid out."""
+    """What stands in a frame, and round it; `kind` is how the parts are laid out.
+
+    Pairs are two maps, each with its legend beneath.
+    """
 
     told: Told
     parts: Sequence[object]
-    kind: str = PICTURE
+    kind: str = PICTURES
+
+
+def cell(drawing: object) -> html.Div:
+    """A drawing that takes the room that is left; legends beside it take what they need."""
+    return html.Div(drawing, className="cell")
 
 
 def embedded(framed: Framed, taken: Taken, edition: Edition, pinned: bool) -> str:

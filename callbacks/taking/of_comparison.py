@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pandas
+from markupsafe import Markup
 
 from callbacks.courses import courses
 from callbacks.taking.kind import Kind
@@ -15,7 +16,7 @@ from layouts.compare.readings import Course
 from layouts.compare.taken import comparison_taken, drawing
 from layouts.drawings.fitting import fitting
 from layouts.drawings.sheet import sheet
-from layouts.embedded import ROWS, Framed
+from layouts.embedded import ROWS, Framed, cell
 from layouts.sharing import readme
 from layouts.taken import Taken
 from layouts.view import name
@@ -68,16 +69,11 @@ def frame(asked: Comparison) -> Framed:
     if asked.indicator.categories:
         return Framed(told, [values_table(asked, drawn, language)], ROWS)
     said = chart_name(asked, drawn, language)
-    return Framed(
-        told,
-        [
-            fitting(
-                lambda width: drawing(asked, found, *(WIDE if width == WIDE[0] else NARROW)).markup(
-                    said
-                )
-            )
-        ],
-    )
+
+    def draw(width: int) -> Markup:
+        return drawing(asked, found, *(WIDE if width == WIDE[0] else NARROW)).markup(said)
+
+    return Framed(told, [cell(fitting(draw))])
 
 
 KIND = Kind(ASKED, read, tell, frame, picture=picture, table=table)

@@ -1,11 +1,13 @@
 """The circles of a relationship as a picture, a table and a page for frames."""
 
+from markupsafe import Markup
+
 from callbacks.related import related_by
 from callbacks.taking.kind import Kind
 from data.edition import current_edition
 from layouts.drawings.fitting import fitting
 from layouts.drawings.sheet import sheet
-from layouts.embedded import Framed
+from layouts.embedded import Framed, cell
 from layouts.scatter.picture import MOST_DRAWN_TWICE
 from layouts.scatter.question import Relation, read
 from layouts.scatter.taken import drawing, relation_taken
@@ -47,17 +49,12 @@ def frame(asked: Relation) -> Framed:
     told = relation_taken(asked, found).told(current_edition())
     said = in_words(asked, found, asked.language)
     if len(found.areas) > MOST_DRAWN_TWICE:
-        return Framed(told, [drawing(asked, found, *WIDE).markup(said)])
-    return Framed(
-        told,
-        [
-            fitting(
-                lambda width: drawing(asked, found, *(WIDE if width == WIDE[0] else NARROW)).markup(
-                    said
-                )
-            )
-        ],
-    )
+        return Framed(told, [cell(drawing(asked, found, *WIDE).markup(said))])
+
+    def draw(width: int) -> Markup:
+        return drawing(asked, found, *(WIDE if width == WIDE[0] else NARROW)).markup(said)
+
+    return Framed(told, [cell(fitting(draw))])
 
 
 KIND = Kind(ASKED, read, tell, frame, picture=picture, table=table)

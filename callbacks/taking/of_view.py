@@ -10,7 +10,7 @@ from data.edition import current_edition
 from layouts import pictures
 from layouts.drawings.fitting import fitting
 from layouts.drawings.sheet import beside, sheet
-from layouts.embedded import MAPS, Framed
+from layouts.embedded import PAIRS, PICTURES, Framed, cell
 from layouts.language import text
 from layouts.notice import Notice
 from layouts.paths import MAP as MAP_PAGE
@@ -23,6 +23,7 @@ from layouts.view import read as read_view
 
 ASKED = ("indicator", "level", "area", "year", "since", "beside", "beside_year")
 SMALLER_BOX = (440, 620)
+LEGEND, SMALLER_LEGEND = 210, 130
 WIDE, NARROW = (720, 380), (340, 300)
 
 
@@ -50,13 +51,15 @@ def series_file(view: View) -> str:
 
 def map_frame(view: View) -> Framed:
     shown = layers(view, current_edition())
-    parts = []
+    alone, parts = len(shown) == 1, []
     for layer in shown:
         title = layer.title(view.language)
-        parts.append(map_drawing(view, layer).markup(title))
+        parts.append(cell(map_drawing(view, layer).markup(title)))
         named = text(view.language, "embed_legend", title=title)
-        parts.append(map_legend(view, layer).markup(named))
-    return Framed(pictures.map_told(view, shown, current_edition()), parts, MAPS)
+        width = LEGEND if alone else SMALLER_LEGEND
+        parts.append(map_legend(view, layer, width).markup(named))
+    told = pictures.map_told(view, shown, current_edition())
+    return Framed(told, parts, PICTURES if alone else PAIRS)
 
 
 def series_frame(view: View) -> Framed:
@@ -69,9 +72,9 @@ def series_frame(view: View) -> Framed:
 
     legend = pictures.series_legend(view, chart)
     if legend is None:
-        return Framed(told, [fitting(draw)])
+        return Framed(told, [cell(fitting(draw))])
     named = text(view.language, "embed_legend", title=told.title)
-    return Framed(told, [draw(WIDE[0]), legend.markup(named)], MAPS)
+    return Framed(told, [cell(fitting(draw)), legend.markup(named)])
 
 
 MAP = Kind(ASKED, read, map_taken, map_frame, picture=map_file)

@@ -5,6 +5,7 @@ from dash import html
 from layouts.language import text
 from layouts.numbers import NOTHING, number, signed
 from layouts.paths import RANKING
+from layouts.pictures import capital
 from layouts.ranking.question import Ranking
 from layouts.ranking.rows import Ranked, Row
 from layouts.ranking.table import place_of
@@ -28,6 +29,7 @@ def ranking_taken(asked: Ranking) -> Taken:
         place=text(language, "ranking_of", among=among(asked, language), year=asked.year),
         indicators=[indicator],
         name=(indicator.id, asked.level.id, *filters, str(asked.year)),
+        subtitle=capital(among(asked, language)) + f", {asked.year}",
         remarks=[text(language, "ranking_remark")],
         pictured=False,
     )
@@ -49,7 +51,8 @@ def first_rows(asked: Ranking, ranked: Ranked) -> list[object]:
         count=number(len(ranked.rows), 0, language),
     )
     rows = [_row(row, asked) for row in shown]
-    return [table(ranking_taken(asked).title, heads, rows, kind="plain"), html.P(count)]
+    warned = [html.P(text(language, "ranking_note"))] if asked.indicator.is_index else []
+    return [*warned, table(ranking_taken(asked).title, heads, rows, kind="plain"), html.P(count)]
 
 
 def _row(row: Row, asked: Ranking) -> list[Cell]:
