@@ -10,7 +10,7 @@ from data.edition import current_edition
 from layouts import pictures
 from layouts.drawings.fitting import fitting
 from layouts.drawings.sheet import beside, sheet
-from layouts.embedded import PAIRS, PICTURES, Framed, cell
+from layouts.embedded import PAIRS, PICTURES, STACKED, Framed, cell
 from layouts.language import text
 from layouts.notice import Notice
 from layouts.paths import MAP as MAP_PAGE
@@ -74,7 +74,7 @@ def series_frame(view: View) -> Framed:
     if legend is None:
         return Framed(told, [cell(fitting(draw))])
     named = text(view.language, "embed_legend", title=told.title)
-    return Framed(told, [cell(fitting(draw)), legend.markup(named)])
+    return Framed(told, [cell(fitting(draw)), legend.markup(named)], STACKED)
 
 
 MAP = Kind(ASKED, read, map_taken, map_frame, picture=map_file)
