@@ -7,9 +7,9 @@ from data.edition import (
     PUBLISHED_FOLDER,
     Edition,
     EditionError,
-    current_edition,
     editions,
     named_edition,
+    newest_edition,
 )
 from geo.areas import EDITION, Area, area, areas
 from geo.levels import JOINED, SWEDEN, Level, level_of, levels
@@ -62,18 +62,18 @@ def is_wider(wider: Level, level: Level) -> bool:
 
 def known_editions() -> list[str]:
     """The editions that can be asked for, the current one first, then from the newest."""
-    current = current_edition(PUBLISHED_FOLDER).id
+    current = newest_edition(PUBLISHED_FOLDER).id
     return [current, *(name for name in editions(PUBLISHED_FOLDER) if name != current)]
 
 
 def known_edition(name: str | None) -> Edition:
     """The edition that is named, or the current one; raises Problem where it is gone."""
     if name is None:
-        return current_edition(PUBLISHED_FOLDER)
+        return newest_edition(PUBLISHED_FOLDER)
     try:
         return named_edition(name, PUBLISHED_FOLDER)
     except EditionError:
-        words = {"current": current_edition(PUBLISHED_FOLDER).id}
+        words = {"current": newest_edition(PUBLISHED_FOLDER).id}
         raise unknown("edition", name, known_editions(), 404, "edition", words) from None
 
 

@@ -74,14 +74,13 @@
     function code(embed) {
         const chosen = embed.querySelector("input[name=edition]:checked").value;
         const width = embed.querySelector("#embed-width").value;
-        const height = JSON.parse(embed.dataset.heights)[width];
-        const values = { src: embed.dataset[chosen], title: embed.dataset.title, width, height };
+        const values = { src: embed.dataset[chosen], title: embed.dataset.title, width };
         for (const key of ["src", "title"]) values[key] = values[key].replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt()};`);
         embed.querySelector("#embed-code").value = site.filled(embed.dataset.code, values);
         const preview = embed.querySelector("iframe");
         const { pathname, search } = new URL(embed.dataset[chosen]);
         if (preview.getAttribute("src") !== pathname + search) preview.src = pathname + search;
-        Object.assign(preview.style, { maxWidth: width, height: `${height}px` });
+        preview.style.maxWidth = width;
     }
 
     async function send(link) {

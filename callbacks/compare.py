@@ -1,20 +1,22 @@
 """Looks up what the comparison shows."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 import pandas
 
+from callbacks.courses import courses
 from data import store
 from data.catalogue import Indicator, indicators
+from data.edition import per_edition
 from data.peers import dimensions, features, peers, weights
 from geo.areas import Area, ancestors, areas
 from geo.levels import SWEDEN, levels
 from geo.support_programme import support_programme
 from layouts.compare.chart import chart_name
-from layouts.compare.page import compare_page, names
+from layouts.compare.page import compare_page
 from layouts.compare.question import Comparison, read
-from layouts.compare.readings import Beside, Compared, Course, Mapped, Programme
+from layouts.compare.readings import Beside, Compared, Mapped, Programme
+from layouts.compare.words import names
 from layouts.document import Document
 from layouts.drawn import years
 from layouts.language import text
@@ -22,6 +24,7 @@ from layouts.notice import Notice
 from layouts.paths import Asked
 from layouts.question import Checked, Given
 from layouts.readings import Reading
+from layouts.sharing_bar import SCRIPT
 
 PEERS = 8
 PROGRAMME_PEERS = 5
@@ -42,34 +45,20 @@ def document(asked: Comparison, missed: Sequence[Notice]) -> Document:
         main=compare_page(asked, found, missed, language),
         description=chart_name(asked, drawn, language),
         query=asked.query,
+        scripts=(SCRIPT,),
     )
 
 
 def compared(asked: Comparison) -> Compared:
     map_year = _map_year(asked)
     return Compared(
-        courses=tuple(_course(asked, area) for area in asked.areas),
+        courses=courses(asked),
         maps=tuple(_maps(asked, map_year)) if map_year else (),
         map_year=map_year,
         table=tuple(_beside(indicator, asked.areas) for indicator in _held_by(asked.areas)),
         peers=_peers(asked, PEERS, ()),
         programme=_programme(asked),
     )
-
-
-def _course(asked: Comparison, area: Area) -> Course:
-    if not years(asked.indicator, area.level):
-        return Course(area, pandas.Series(dtype=float), "no_level")
-    values = store.series(asked.indicator, area.code)
-    if values.dropna().empty:
-        return Course(area, values, "no_values")
-    if asked.base is None:
-        return Course(area, values)
-    start = values.get(asked.base, float("nan"))
-    if pandas.isna(start):
-        return Course(area, values, "base_missing")
-    # A share of zero, or of an index below its chance level, cannot stand for 100.
-    return Course(area, 100 * values / start) if start > 0 else Course(area, values, "base_zero")
 
 
 def _map_year(asked: Comparison) -> int | None:
@@ -121,7 +110,7 @@ def _reading(indicator: Indicator, area: Area, year: int) -> Reading:
     return Reading(indicator, year, None if pandas.isna(value) else float(value), reason)
 
 
-@cache
+@per_edition
 def _usual_difference(indicator: Indicator) -> float | None:
     """Between what 10 and 90 of 100 municipalities have; of RegSO where municipalities have none."""
     for level in (levels()["municipality"], levels()["regso"]):
@@ -145,7 +134,7 @@ def _likened(
     return tuple(municipalities[one] for one in found)
 
 
-@cache
+@per_edition
 def _features() -> pandas.DataFrame:
     every = [one for dimension in dimensions().values() for one in dimension.indicators]
     return features(every, levels()["municipality"])

@@ -6,12 +6,14 @@ from dash import Dash
 from flask import Response, redirect, request
 
 from callbacks import compare, downloads, profile, ranking, report, scatter, share
+from callbacks.pinned import pinned
 from data.edition import current_edition
 from layouts import about, accessibility, method, missing, paths
 from layouts.document import Document, written
 from layouts.language import DEFAULT, languages
 from layouts.paths import Asked
 from layouts.question import Checked, Given, given, is_written_so
+from layouts.sharing_paths import EDITION
 from sending.kept import Answer, Kept
 from sending.origin import origin
 from sending.sent import sent
@@ -47,8 +49,12 @@ def show(language: str, rest: str) -> Response:
     asked = paths.resolve(request.path)
     if asked is None:
         return not_found(language)
+    return pinned(language, lambda query: page(asked, query))
+
+
+def page(asked: Asked, query: str) -> Response:
     if asked.page in QUESTIONED:
-        return answered(asked, request.query_string.decode(errors="replace"))
+        return answered(asked, query)
     return kept(asked, "", lambda: MAKERS[asked.page](asked))
 
 
@@ -61,7 +67,7 @@ def answered(asked: Asked, query: str) -> Response:
     if checked.missed:
         return sent(made(checked.make(), asked, origin()))
     if query and not is_written_so(query, checked.query):
-        return redirected(f"{asked.path}?{checked.query}")
+        return redirected(f"{asked.path}?{checked.query}{named_edition()}")
     return kept(asked, checked.query, checked.make)
 
 
@@ -69,6 +75,12 @@ def kept(asked: Asked, query: str, make: Callable[[], Document]) -> Response:
     """A page made once per edition, by an address that was checked."""
     key = (current_edition().id, origin(), asked.path, query)
     return sent(KEPT.answer(key, lambda: made(make(), asked, origin())))
+
+
+def named_edition() -> str:
+    """The part of an address that names the edition, where the one asked for names one."""
+    named = request.args.get(EDITION)
+    return f"&{EDITION}={current_edition().id}" if named else ""
 
 
 def redirected(address: str) -> Response:

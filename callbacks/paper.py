@@ -6,6 +6,7 @@ from dash import Dash
 from flask import Response, request
 
 from callbacks import report
+from callbacks.pinned import pinned
 from data.edition import current_edition
 from geo.areas import areas
 from geo.levels import levels
@@ -37,7 +38,12 @@ def show(language: str, code: str) -> Response:
     if place is None:
         unknown = missing.document(language, request.path)
         return page(unknown, Asked(MAP, language), 404)
-    asked, site = Asked(REPORT, language, place), origin()
+    asked = Asked(REPORT, language, place)
+    return pinned(language, lambda _: paper_of(asked))
+
+
+def paper_of(asked: Asked) -> Response:
+    site = origin()
     key = (current_edition().id, site, asked.path)
     try:
         return sent(KEPT.answer(key, lambda: made(asked, site)))

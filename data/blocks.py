@@ -10,7 +10,7 @@ import pyarrow
 import pyarrow.parquet
 from numpy.typing import NDArray
 
-from data.edition import FORMER_KEPT, STATUSES, VALUES, Edition, current_edition
+from data.edition import FORMER_KEPT, STATUSES, VALUES, Edition, current_edition, newest_edition
 from geo.areas import areas
 from geo.levels import levels
 
@@ -44,13 +44,14 @@ Blocks = Mapping[tuple[str, str], Block]
 
 
 def load(edition: Edition | None = None) -> Blocks:
-    """Every value of the current edition, or of a former one, by indicator and level."""
-    return _former(edition) if edition and edition is not current_edition() else _current()
+    """Every value of the edition that is shown, or of the one that is named, by indicator and level."""
+    wanted = edition or current_edition()
+    return _newest() if wanted is newest_edition() else _former(wanted)
 
 
 @cache
-def _current() -> Blocks:
-    return read(current_edition())
+def _newest() -> Blocks:
+    return read(newest_edition())
 
 
 @lru_cache(maxsize=FORMER_KEPT)

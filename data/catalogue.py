@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from data.declared import Text, check, check_keys, known, made, tables
-from data.edition import held_now
+from data.edition import FORMER_KEPT, held_now
 from data.groups import Group, Grouping, groups
 from data.groups import groupings as declared_groupings
 from data.measure import SIMULATED, Measure, measure_of
@@ -100,17 +100,24 @@ def sources() -> dict[str, Source]:
     return {id_: made(Source, id_, table) for id_, table in tables("sources").items()}
 
 
-@cache
 def indicators() -> dict[str, Indicator]:
     """What the dashboard shows: an indicator still awaited is not here until there are figures."""
-    held = held_now()
+    return _shown(held_now())
+
+
+@lru_cache(maxsize=FORMER_KEPT + 1)
+def _shown(held: frozenset[str]) -> dict[str, Indicator]:
     return {id_: one for id_, one in declared_indicators().items() if one.available or id_ in held}
 
 
-@cache
 def groupings() -> dict[str, Grouping]:
     """The groupings that something the dashboard shows is made of."""
-    used = {one.measure.grouping for one in indicators().values()}
+    return _used(held_now())
+
+
+@lru_cache(maxsize=FORMER_KEPT + 1)
+def _used(held: frozenset[str]) -> dict[str, Grouping]:
+    used = {one.measure.grouping for one in _shown(held).values()}
     return {id_: one for id_, one in declared_groupings().items() if id_ in used}
 
 

@@ -1,12 +1,12 @@
 """The class limits of a map of change: round zero, and the same whichever years are compared."""
 
 import math
-from functools import cache
 
 import numpy as np
 
 from data import store
 from data.catalogue import Indicator
+from data.edition import per_edition
 from geo.levels import Level
 
 QUANTILES = (0.25, 0.6, 0.9)
@@ -15,7 +15,7 @@ STEPS = (1, 1.5, 2, 3, 5, 7, 10, 20)
 CATEGORY_LIMITS = (-1.5, -0.5, 0.5, 1.5)
 
 
-@cache
+@per_edition
 def difference_limits(
     indicator: Indicator, level: Level, first: int, last: int
 ) -> tuple[float, ...]:

@@ -1,9 +1,13 @@
 """What was published: the edition that is shown, as its manifest tells it."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from data.manifest import (
     MANIFEST,
@@ -29,6 +33,8 @@ DECOMPOSITIONS = "decompositions.parquet"
 CONTRIBUTIONS = "contributions.parquet"
 STATUSES = ("ok", "missing", "suppressed", "not_applicable", "few_areas", "small_group")
 FORMER_KEPT = 3
+P = ParamSpec("P")
+T = TypeVar("T")
 
 __all__ = [
     "CHANCE",
@@ -56,6 +62,9 @@ __all__ = [
     "editions",
     "held_now",
     "named_edition",
+    "newest_edition",
+    "of_edition",
+    "per_edition",
     "shown",
 ]
 
@@ -68,9 +77,41 @@ class Shown:
     fault: EditionError | None = None
 
 
-def current_edition(folder: Path = PUBLISHED_FOLDER) -> Edition:
-    """The edition that is shown, read and checked once per process."""
+OF: ContextVar[Edition | None] = ContextVar("OF", default=None)
+
+
+def current_edition() -> Edition:
+    """The edition that is shown: the newest, or inside `of_edition` the one named there."""
+    return OF.get() or newest_edition()
+
+
+def newest_edition(folder: Path = PUBLISHED_FOLDER) -> Edition:
+    """The edition that `current` names, read and checked once per process."""
     return shown(folder).edition
+
+
+@contextmanager
+def of_edition(edition: Edition) -> Iterator[None]:
+    """All that is looked up inside comes from one edition, so that none is mixed with another."""
+    before = OF.set(edition)
+    try:
+        yield
+    finally:
+        OF.reset(before)
+
+
+def per_edition(make: Callable[P, T]) -> Callable[P, T]:
+    """As `functools.cache`, for what depends on the edition that is shown."""
+
+    @lru_cache(maxsize=FORMER_KEPT + 1)
+    def of(edition: Edition) -> Callable[P, T]:
+        return cache(make)  # type: ignore[return-value]
+
+    @wraps(make)
+    def found(*asked: P.args, **named: P.kwargs) -> T:
+        return of(current_edition())(*asked, **named)
+
+    return found
 
 
 @cache
@@ -88,12 +129,17 @@ def shown(folder: Path) -> Shown:
         raise
 
 
-def held_now(folder: Path = PUBLISHED_FOLDER) -> frozenset[str]:
+def held_now() -> frozenset[str]:
     """The ids of the indicators in the edition that is shown; none where none can be."""
     try:
-        return frozenset(indicator for indicator, _ in current_edition(folder).coverages)
+        return _held(current_edition())
     except EditionError:
         return frozenset()
+
+
+@lru_cache(maxsize=FORMER_KEPT + 1)
+def _held(edition: Edition) -> frozenset[str]:
+    return frozenset(indicator for indicator, _ in edition.coverages)
 
 
 def editions(folder: Path = PUBLISHED_FOLDER) -> tuple[str, ...]:
@@ -104,8 +150,8 @@ def editions(folder: Path = PUBLISHED_FOLDER) -> tuple[str, ...]:
 
 def named_edition(name: str, folder: Path = PUBLISHED_FOLDER) -> Edition:
     """One of `editions`, read and checked once per process while it is asked for."""
-    if name == current_edition(folder).id:
-        return current_edition(folder)
+    if name == newest_edition(folder).id:
+        return newest_edition(folder)
     if name not in editions(folder):
         raise EditionError(
             f"There is no edition {name!r}. Use one of: {', '.join(editions(folder))}."

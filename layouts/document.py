@@ -5,7 +5,9 @@ from pathlib import Path
 
 from dash import html
 
+from data.edition import current_edition, newest_edition
 from layouts.assets import scripts, styles
+from layouts.former import pinned, told
 from layouts.frame import footer, header
 from layouts.head import head
 from layouts.language import text
@@ -35,6 +37,19 @@ class Document:
 
 def written(document: Document, asked: Asked, site: str) -> str:
     """The whole page; `site` is the scheme and host that its absolute addresses begin with."""
+    edition, newest = current_edition(), newest_edition()
+    is_former = edition is not newest
+    body = markup(
+        [
+            html.A(text(asked.language, "skip"), href="#main", className="skip"),
+            header(asked, document.query),
+            document.main,
+            footer(asked.language),
+        ]
+    )
+    if is_former:
+        address = asked.path + (f"?{document.query}" if document.query else "")
+        body = told(edition, newest, address, asked.language) + pinned(body, edition)
     parts = {
         "language": asked.language,
         "head": head(
@@ -44,18 +59,11 @@ def written(document: Document, asked: Asked, site: str) -> str:
             description=document.description or text(asked.language, "description"),
             query=document.query,
             picture=document.picture,
-            indexed=document.indexed,
+            indexed=document.indexed and not is_former,
         ),
         "styles": styles(),
         "scripts": scripts((*SCRIPTS, *document.scripts)),
-        "body": markup(
-            [
-                html.A(text(asked.language, "skip"), href="#main", className="skip"),
-                header(asked, document.query),
-                document.main,
-                footer(asked.language),
-            ]
-        ),
+        "body": body,
     }
     page = TEMPLATE.read_text(encoding="utf-8")
     for name, words in parts.items():

@@ -1,6 +1,5 @@
-"""How a map or a chart is put on another site: its choices, a preview, and the code to copy."""
+"""How something of ours is put on another site: its choices, a preview, and the code to copy."""
 
-import json
 from html import escape
 
 from dash import html
@@ -8,63 +7,76 @@ from dash import html
 from data.edition import Edition
 from layouts.forms import tag
 from layouts.language import text
-from layouts.sharing import place
 from layouts.sharing_bar import EMBED as ACT
 from layouts.sharing_bar import copying
-from layouts.sharing_paths import EMBED, shared
-from layouts.view import View
+from layouts.sharing_paths import COMPARISON, EMBED, MAP, RANKING, RELATION, SERIES, shared
+from layouts.taken import Taken
 
 CODE = (
     '<iframe src="{src}" title="{title}" loading="lazy" '
-    'style="width:100%;max-width:{width};height:{height}px;border:0"></iframe>'
+    'style="width:100%;max-width:{width};{shape};border:0"></iframe>'
 )
+WIDTHS = ("400px", "640px", "800px", "100%")
 USUAL = "640px"
-# How tall the page is that is framed, by how wide it may be: drawing, legend and sources.
-HEIGHTS = {
-    "map": {"400px": 1080, "640px": 1080, "800px": 1000, "100%": 1000},
-    "series": {"400px": 760, "640px": 720, "800px": 700, "100%": 700},
+# Whatever its shape, the page in the frame fills it: the drawing takes what the words leave. The
+# least height is what words and a drawing that can be read need in a frame of 320 pixels.
+SHAPE = "aspect-ratio:{ratio};min-height:{least}px;max-height:{most}px"
+SHAPES = {
+    MAP: {"ratio": "4/5", "least": 700, "most": 820},
+    SERIES: {"ratio": "4/3", "least": 560, "most": 700},
+    COMPARISON: {"ratio": "4/3", "least": 600, "most": 740},
+    RANKING: {"ratio": "4/3", "least": 760, "most": 760},
+    RELATION: {"ratio": "4/3", "least": 620, "most": 780},
 }
 
 
-def embed(view: View, of: str, edition: Edition, site: str) -> html.Section:
-    language = view.language
-    live, frozen = (site + shared(EMBED, of, view, edition=pin) for pin in ("", edition.id))
-    title = f"{view.indicator.label[language]}: {place(view, of)}"
-    chosen = {"title": escape(title), "width": USUAL, "height": HEIGHTS[of][USUAL]}
+def embed(taken: Taken, edition: Edition, site: str) -> html.Section:
+    language, of = taken.language, taken.of
+    live, frozen = (site + shared(EMBED, of, taken.asked, edition=pin) for pin in ("", edition.id))
+    code = CODE.replace("{shape}", SHAPE.format(**SHAPES[of]))
+    chosen = {"title": escape(taken.title), "width": USUAL}
     return html.Section(
         [
             html.H2(text(language, f"share_{ACT}"), id=f"{ACT}-title"),
             html.Div(
-                [_editions(language, edition), _widths(language, of)],
+                [_editions(language, edition), _widths(language)],
                 className="choices",
                 hidden=True,
             ),
             html.Label(text(language, "embed_code"), htmlFor="embed-code"),
-            _code("embed-code", CODE.format(src=escape(live), **chosen)),
+            _code("embed-code", code.format(src=escape(live), **chosen)),
             copying(language, "embed-code"),
             html.Div(
                 [
                     html.Label(text(language, "embed_code_frozen"), htmlFor="embed-code-frozen"),
-                    _code("embed-code-frozen", CODE.format(src=escape(frozen), **chosen)),
+                    _code("embed-code-frozen", code.format(src=escape(frozen), **chosen)),
                 ],
                 className="without-script",
             ),
             html.H3(text(language, "embed_preview")),
-            html.Iframe(
-                src=shared(EMBED, of, view),
-                title=text(language, "embed_preview_of", title=title),
-                className="preview",
-                height=str(HEIGHTS[of][USUAL]),
-            ),
+            _preview(taken),
         ],
         id=ACT,
         **{
             "aria-labelledby": f"{ACT}-title",
-            "data-code": CODE,
-            "data-title": title,
+            "data-code": code,
+            "data-title": taken.title,
             "data-live": live,
             "data-frozen": frozen,
-            "data-heights": json.dumps(HEIGHTS[of]),
+        },
+    )
+
+
+def _preview(taken: Taken) -> html.Iframe:
+    shape = SHAPES[taken.of]
+    return html.Iframe(
+        src=shared(EMBED, taken.of, taken.asked),
+        title=text(taken.language, "embed_preview_of", title=taken.title),
+        className="preview",
+        style={
+            "aspectRatio": shape["ratio"],
+            "minHeight": f"{shape['least']}px",
+            "maxHeight": f"{shape['most']}px",
         },
     )
 
@@ -86,14 +98,14 @@ def _editions(language: str, edition: Edition) -> html.Fieldset:
     )
 
 
-def _widths(language: str, of: str) -> html.Div:
+def _widths(language: str) -> html.Div:
     options = [
         html.Option(
             text(language, "embed_whole") if width == "100%" else width.replace("px", " px"),
             value=width,
             selected=width == USUAL,
         )
-        for width in HEIGHTS[of]
+        for width in WIDTHS
     ]
     return html.Div(
         [

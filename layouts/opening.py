@@ -58,8 +58,8 @@ def _main(opened: Opening) -> html.Main:
         [
             plain_controls(view),
             html.Div(notices(opened.missed, view.language), className="notices"),
-            html.Div([_map_pane(opened), _place_pane(opened)], className="stage"),
-            _table(opened),
+            html.Div([_map_pane(opened), place_facts(opened)], className="stage"),
+            values_table(opened),
             html.Section(shown(view), className="shown"),
         ],
         id="main",
@@ -100,7 +100,7 @@ def _picture(opened: Opening, said: str) -> html.Div:
     return html.Div(drawing.markup(said), className="drawn")
 
 
-def _place_pane(opened: Opening) -> html.Section:
+def place_facts(opened: Opening) -> html.Section:
     view, told = opened.view, opened.told
     label = f"{view.indicator.label[view.language]}, {view.year}"
     return html.Section(
@@ -115,7 +115,7 @@ def _place_pane(opened: Opening) -> html.Section:
     )
 
 
-def _table(opened: Opening) -> html.Details:
+def values_table(opened: Opening) -> html.Details:
     """Every value of the map where they are not too many; each area leads to its own map."""
     view, language = opened.view, opened.view.language
     count = f"{number(len(opened.readings), 0, language)} {view.level.plural[language]}"

@@ -1,58 +1,81 @@
-"""What a reader takes along from a view: how to cite it, and the words that go with its figures."""
+"""What a reader takes along: how to cite it, and the words that go with its figures."""
 
+from data.catalogue import Indicator
 from data.edition import STATUSES, Edition
 from layouts.language import text
+from layouts.paths import MAP as MAP_PAGE
 from layouts.paths import folded
-from layouts.pictures import capital, notes_of
-from layouts.sharing_paths import MAP, SUBJECTS
+from layouts.pictures import capital
+from layouts.sharing_paths import MAP, SERIES
+from layouts.taken import Taken
 from layouts.view import View, name
 
 TODAY = "[today]"
 
 
-def citation(view: View, of: str, edition: Edition, address: str) -> str:
+def map_taken(view: View) -> Taken:
+    return _of_view(view, MAP, f"{view.level.plural[view.language]}, {view.year}", str(view.year))
+
+
+def series_taken(view: View) -> Taken:
+    first, last = view.years[0], view.years[-1]
+    return _of_view(view, SERIES, span(first, last), f"{first}-{last}")
+
+
+def span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _of_view(view: View, of: str, shown: str, when: str) -> Taken:
+    """The map or the chart of a view; two maps rest on the sources of both."""
+    where, beside = name(view.area, view.language), view.showing.beside
+    return Taken(
+        of=of,
+        asked=view,
+        page=MAP_PAGE,
+        label=view.indicator.label[view.language],
+        place=f"{where}, {shown}",
+        indicators=[view.indicator, *([beside] if beside and of == MAP else [])],
+        name=(folded(where), view.indicator.id, when),
+    )
+
+
+def citation(taken: Taken, edition: Edition, site: str) -> str:
     """A ready sentence, in which `TODAY` stands for the day on which the figures were read."""
-    publishers = ", ".join(dict.fromkeys(each.publisher for each in view.indicator.sources))
+    sources = (source for one in taken.indicators for source in one.sources)
     return text(
-        view.language,
+        taken.language,
         "cite_sentence",
         year=edition.date[:4],
-        label=view.indicator.label[view.language],
-        place=place(view, of),
+        label=taken.label,
+        place=taken.place,
         edition=edition.id,
-        publishers=publishers,
-        address=address,
+        publishers=", ".join(dict.fromkeys(each.publisher for each in sources)),
+        address=site + taken.address(edition.id),
         accessed=TODAY,
     )
 
 
-def place(view: View, of: str) -> str:
-    """Which place and time the map or the chart of a view shows."""
-    where, years = name(view.area, view.language), view.years
-    if of == MAP:
-        return f"{where}, {view.level.plural[view.language]}, {view.year}"
-    return f"{where}, {years[0]}–{years[-1]}" if len(years) > 1 else f"{where}, {years[0]}"
-
-
-def filename(view: View, of: str, edition: Edition, form: str) -> str:
-    """A name that tells what the file holds when it lies among others."""
-    when = str(view.year) if of == MAP else f"{view.years[0]}-{view.years[-1]}"
-    parts = [folded(name(view.area, view.language)), view.indicator.id, when, edition.id]
-    return f"{SUBJECTS[of][view.language]}-{'-'.join(parts)}.{form}"
-
-
-def readme(view: View, of: str, edition: Edition) -> list[str]:
+def readme(taken: Taken, edition: Edition) -> list[str]:
     """What the figures are, where they come from, and how a missing one is told."""
-    indicator, language = view.indicator, view.language
+    language = taken.language
     return [
         text(language, "site"),
-        f"{indicator.label[language]}: {place(view, of)}",
-        capital(indicator.unit.label[language]),
-        indicator.about[language],
-        *notes_of([indicator], edition, language),
+        taken.title,
+        *(line for one in taken.indicators for line in _about(one, taken)),
+        *taken.notes(edition),
         text(language, "independent"),
         "",
         text(language, "file_statuses"),
         "ok: " + text(language, "file_ok"),
         *(f"{status}: {text(language, status)}" for status in STATUSES if status != "ok"),
     ]
+
+
+def _about(one: Indicator, taken: Taken) -> list[str]:
+    """The unit and the meaning of an indicator; named where there are several."""
+    language = taken.language
+    unit = capital(one.unit.label[language])
+    if len(taken.indicators) > 1:
+        unit = f"{one.id}: {one.label[language]}. {unit}"
+    return [unit, one.about[language]]

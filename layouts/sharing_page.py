@@ -1,7 +1,9 @@
-"""The page on which a map or a chart is taken along: as files, as a citation, on another site, as a link."""
+"""The page on which a map, a chart or a table is taken along: as files, as a citation, on another site, as a link."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 from dash import html
 
@@ -11,40 +13,45 @@ from layouts.embed_code import embed
 from layouts.language import languages, text
 from layouts.notice import Notice
 from layouts.notices import notices
-from layouts.paths import MAP as MAP_PAGE
-from layouts.paths import path
-from layouts.sharing import TODAY, citation, filename, place
+from layouts.sharing import TODAY, citation
 from layouts.sharing_bar import CITE, DOWNLOAD, SEND, copying
-from layouts.sharing_paths import MAP, PICTURE, TABLE, question, shared
-from layouts.view import View
+from layouts.sharing_paths import FORMS, MAP, PICTURE, TABLE, shared
+from layouts.taken import Taken, Telling
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What is taken along: the map or the chart of a view, in an edition, from a site."""
+    """What is taken along of what was asked, in an edition, from a site."""
 
-    view: View
-    of: str
+    asked: Any
+    tell: Telling
     edition: Edition
     site: str
+
+    @cached_property
+    def taken(self) -> Taken:
+        return self.tell(self.asked)
+
+    @property
+    def language(self) -> str:
+        return self.taken.language
 
     @property
     def address(self) -> str:
         """The page that shows it, of this very edition."""
-        asked = question(self.view, self.edition.id)
-        return f"{self.site}{path(MAP_PAGE, self.view.language)}?{asked}"
+        return self.site + self.taken.address(self.edition.id)
 
 
 def sharing_page(what: Shared, missed: Sequence[Notice]) -> html.Main:
-    language = what.view.language
+    language = what.language
     return html.Main(
         [
             html.P(text(language, "page_share"), className="eyebrow"),
-            html.H1(title(what)),
+            html.H1(what.taken.title),
             html.Div(notices(missed, language), className="notices"),
             download(what),
             cite(what),
-            embed(what.view, what.of, what.edition, what.site),
+            embed(what.taken, what.edition, what.site),
             send(what),
         ],
         id="main",
@@ -52,12 +59,8 @@ def sharing_page(what: Shared, missed: Sequence[Notice]) -> html.Main:
     )
 
 
-def title(what: Shared) -> str:
-    return f"{what.view.indicator.label[what.view.language]}: {place(what.view, what.of)}"
-
-
 def download(what: Shared) -> html.Section:
-    language = what.view.language
+    language = what.language
     files = [
         html.Li(
             [
@@ -72,25 +75,25 @@ def download(what: Shared) -> html.Section:
 
 
 def _files(what: Shared) -> list[tuple[str, str, str]]:
-    view, of, edition = what.view, what.of, what.edition
-    pictures = [(form, shared(PICTURE, of, view, form, edition.id)) for form in ("png", "svg")]
-    tables = [
+    """Pictures first; the numbers of a map are those of the api."""
+    taken, edition = what.taken, what.edition
+    kinds = [PICTURE, TABLE] if taken.pictured else [TABLE]
+    return [
         (
             form,
-            open_data.of_map(view, form)
-            if of == MAP
-            else shared(TABLE, of, view, form, edition.id),
+            open_data.of_map(what.asked, form)
+            if (taken.of, kind) == (MAP, TABLE)
+            else shared(kind, taken.of, taken.asked, form, edition.id),
+            taken.filename(edition, form),
         )
-        for form in ("xlsx", "csv")
-    ]
-    return [
-        (form, address, filename(view, of, edition, form)) for form, address in pictures + tables
+        for kind in kinds
+        for form in reversed(FORMS[kind])
     ]
 
 
 def cite(what: Shared) -> html.Section:
     """A ready sentence in each language; the browser fills in the day."""
-    language = what.view.language
+    language = what.language
     sentences = [
         html.Div(
             [
@@ -105,14 +108,14 @@ def cite(what: Shared) -> html.Section:
 
 
 def _sentence(what: Shared, language: str) -> list[object]:
-    there = replace(what, view=replace(what.view, language=language))
-    said = citation(there.view, there.of, there.edition, there.address)
+    there = what.tell(replace(what.asked, language=language))
+    said = citation(there, what.edition, what.site)
     before, _, after = said.partition(TODAY)
     return [before, html.Span(text(language, "cite_day"), **{"data-today": ""}), after]
 
 
 def send(what: Shared) -> html.Section:
-    language = what.view.language
+    language = what.language
     link = html.A(what.address, href=what.address, id="send-link")
     return _section(SEND, language, [html.P(link), copying(language, "send-link")])
 

@@ -1,9 +1,9 @@
-"""The addresses of what can be taken from a view: its pictures, its table, its page for other sites."""
+"""The addresses of what can be taken along: its pictures, its table, its page for other sites."""
 
+from typing import Protocol
 from urllib.parse import urlencode
 
 from geo.areas import Area
-from layouts.view import View
 
 PICTURE, TABLE, EMBED = "picture", "table", "embed"
 FOLDERS = {
@@ -12,33 +12,41 @@ FOLDERS = {
     EMBED: {"sv": "inbaddad", "en": "embed"},
 }
 MAP, SERIES = "map", "series"
+COMPARISON, RANKING, RELATION = "comparison", "ranking", "relation"
 SUBJECTS = {
     MAP: {"sv": "karta", "en": "map"},
     SERIES: {"sv": "utveckling", "en": "development"},
+    COMPARISON: {"sv": "jamforelse", "en": "comparison"},
+    RANKING: {"sv": "rangordning", "en": "ranking"},
+    RELATION: {"sv": "samband", "en": "relationship"},
 }
 FORMS = {PICTURE: ("svg", "png"), TABLE: ("csv", "xlsx")}
-ASKED = ("indicator", "level", "area", "year", "since", "beside", "beside_year", "edition")
+EDITION = "edition"
+
+
+class Question(Protocol):
+    """What a page was asked, checked; `query` is the one way to ask it."""
+
+    @property
+    def language(self) -> str: ...
+
+    @property
+    def query(self) -> str: ...
 
 
 def folder(kind: str, language: str) -> str:
     return f"/{language}/{FOLDERS[kind][language]}/"
 
 
-def subject(word: str, language: str) -> str | None:
-    """What a word of an address means in a language."""
-    return next((each for each, words in SUBJECTS.items() if words[language] == word), None)
+def shared(kind: str, of: str, asked: Question, form: str = "", edition: str = "") -> str:
+    """The address of a picture, table or page; with an edition it never changes."""
+    path = folder(kind, asked.language) + SUBJECTS[of][asked.language]
+    return f"{path}{f'.{form}' if form else ''}?{question(asked, edition)}"
 
 
-def shared(kind: str, of: str, view: View, form: str = "", edition: str = "") -> str:
-    """The address of a view's picture, table or page; with an edition it never changes."""
-    path = folder(kind, view.language) + SUBJECTS[of][view.language] + (f".{form}" if form else "")
-    return f"{path}?{question(view, edition)}"
-
-
-def question(view: View, edition: str = "") -> str:
-    """The view as a question, in the order of the map's own address."""
-    asked = view.address().partition("?")[2]
-    return asked + (f"&{urlencode({'edition': edition})}" if edition else "")
+def question(asked: Question, edition: str = "") -> str:
+    """The question in the order of its own page."""
+    return asked.query + (f"&{urlencode({EDITION: edition})}" if edition else "")
 
 
 def portrait(language: str, place: Area) -> str:

@@ -39,9 +39,9 @@ class View:
             return lines.get("county") or SWEDEN
         return SWEDEN
 
-    def address(self) -> str:
-        """The one address of this view."""
-        return f"/{self.language}/?" + urlencode(
+    @property
+    def query(self) -> str:
+        return urlencode(
             {
                 "indicator": self.indicator.id,
                 "level": self.level.id,
@@ -50,6 +50,10 @@ class View:
                 "year": self.year,
             }
         )
+
+    def address(self) -> str:
+        """The one address of this view."""
+        return f"/{self.language}/?{self.query}"
 
     def without_year(self) -> str:
         """What the panel of the area depends on: neither the year nor how the map shows it."""
@@ -150,6 +154,13 @@ def _edition(asked: str | None, notices: list[Notice]) -> None:
     current = current_edition().id
     if asked and asked != current:
         notices.append(Notice(OTHER_EDITION, quoted(asked), current))
+
+
+def name_of(code: str, language: str) -> str:
+    """The name of an area that there is."""
+    known = area(code)
+    assert known is not None
+    return name(known, language)
 
 
 def name(place: Area, language: str) -> str:

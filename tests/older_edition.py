@@ -18,7 +18,7 @@ ADDED = 1.5
 def published(folder, without="area_type"):
     """A folder with the current edition and an older one, whose name is given back.
 
-    The older one lacks an indicator, and its other values are larger by `ADDED`.
+    The older one may lack an indicator, and its other values are larger by `ADDED`, but for types.
     """
     current = current_edition()
     shutil.copytree(current.folder, folder / current.id)
@@ -34,7 +34,7 @@ def older(current, without):
     files = {file: (current.folder / file).read_bytes() for file in manifest["files"]}
     files[VALUES] = changed(files[VALUES], without)
     manifest["files"][VALUES] = hashlib.sha256(files[VALUES]).hexdigest()
-    del manifest["indicators"][without]
+    manifest["indicators"].pop(without, None)
     name = f"{DATE}-{content_hash(manifest)}"
     manifest |= {"edition": name, "date": DATE}
     return name, files | {MANIFEST: json.dumps(manifest).encode()}
@@ -42,9 +42,12 @@ def older(current, without):
 
 def changed(values, without):
     table = pyarrow.parquet.read_table(io.BytesIO(values))
-    table = table.filter(pyarrow.compute.field("indicator") != without)
+    if without:
+        table = table.filter(pyarrow.compute.field("indicator") != without)
     place = table.schema.get_field_index("value")
-    more = pyarrow.compute.add(table["value"], ADDED)
+    types = pyarrow.compute.equal(table["indicator"], "area_type")
+    added = pyarrow.compute.if_else(types, 0.0, ADDED)
+    more = pyarrow.compute.add(table["value"], added)
     file = io.BytesIO()
     pyarrow.parquet.write_table(table.set_column(place, "value", more), file)
     return file.getvalue()

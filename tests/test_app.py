@@ -9,7 +9,7 @@ from app import create_app
 from callbacks import opening
 from callbacks.cache import cache, reading, writing
 from data.catalogue import indicators
-from data.edition import PUBLISHED_FOLDER, EditionError, current_edition
+from data.edition import PUBLISHED_FOLDER, EditionError, current_edition, newest_edition
 from geo import boundaries
 from settings import Settings
 
@@ -205,7 +205,7 @@ def test_no_other_file_is_served(client, path):
 
 def test_an_edition_that_is_missing_is_named_with_its_remedy(tmp_path):
     with pytest.raises(EditionError, match="make data"):
-        current_edition(tmp_path)
+        newest_edition(tmp_path)
 
 
 def test_what_is_served_lies_in_two_folders():

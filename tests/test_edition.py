@@ -22,6 +22,7 @@ from data.edition import (
     edition,
     editions,
     named_edition,
+    newest_edition,
 )
 from geo.levels import levels
 
@@ -49,7 +50,7 @@ def changed(folder, **entries):
 
 
 def test_the_current_edition_is_the_one_that_current_names(folder):
-    assert current_edition(folder).id == NAME
+    assert newest_edition(folder).id == NAME
 
 
 def test_the_current_edition_is_read_once():
@@ -99,32 +100,32 @@ def test_a_current_file_without_the_name_of_an_edition_is_refused(folder, conten
     if content is not None:
         (folder / CURRENT).write_text(content)
     with pytest.raises(EditionError, match=r"current .*Run 'make data'"):
-        current_edition(folder)
+        newest_edition(folder)
 
 
 def test_a_folder_that_is_missing_is_refused(folder):
     shutil.rmtree(folder / NAME)
     with pytest.raises(EditionError, match=rf"{NAME}/manifest\.json is missing.*Run 'make data'"):
-        current_edition(folder)
+        newest_edition(folder)
 
 
 def test_a_manifest_cut_short_is_refused(folder):
     (folder / NAME / MANIFEST).write_bytes(MANIFEST_BYTES[:1000])
     with pytest.raises(EditionError, match=r"manifest\.json is cut off.*Run 'make data'"):
-        current_edition(folder)
+        newest_edition(folder)
 
 
 @pytest.mark.parametrize("entry", ["edition", "indicators", "files", "counts", "inputs"])
 def test_a_manifest_that_lacks_an_entry_is_refused(folder, entry):
     changed(folder, **{entry: None})
     with pytest.raises(EditionError, match=r"manifest\.json .*Run 'make data'"):
-        current_edition(folder)
+        newest_edition(folder)
 
 
 def test_a_manifest_of_another_edition_is_refused(folder):
     changed(folder, edition="2026-01-01-00000000")
     with pytest.raises(EditionError, match=r"manifest\.json does not belong to its folder"):
-        current_edition(folder)
+        newest_edition(folder)
 
 
 @pytest.mark.parametrize("file", [*sorted(json.loads(MANIFEST_BYTES)["files"])[:4], VALUES])
@@ -132,13 +133,13 @@ def test_a_file_that_was_changed_is_refused(folder, file):
     path = folder / NAME / file
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(EditionError, match=rf"{file} is not the file that was published"):
-        current_edition(folder)
+        newest_edition(folder)
 
 
 def test_a_file_that_is_missing_is_refused(folder):
     (folder / NAME / VALUES).unlink()
     with pytest.raises(EditionError, match=rf"{VALUES} is missing"):
-        current_edition(folder)
+        newest_edition(folder)
 
 
 @settings(max_examples=200, deadline=None)
@@ -178,7 +179,7 @@ def test_a_former_edition_can_be_read_by_its_name(folder):
     found = named_edition(older, folder)
     assert (found.id, found.date) == (older, "2001-01-01")
     assert named_edition(older, folder) is found
-    assert named_edition(NAME, folder) is current_edition(folder)
+    assert named_edition(NAME, folder) is newest_edition(folder)
 
 
 def test_an_edition_that_is_not_there_is_refused_with_those_that_are(folder):

@@ -25,7 +25,8 @@ from tests.older_edition import ADDED, published
 SVG = "{http://www.w3.org/2000/svg}"
 EDITION = current_edition().id
 MALMO = "/sv/?indicator=dissimilarity_foreign_born&area=1280"
-SHARED = [(of, language) for of in SUBJECTS for language in languages()]
+OF_VIEWS = (MAP, SERIES)
+SHARED = [(of, language) for of in OF_VIEWS for language in languages()]
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ def test_two_maps_are_drawn_in_one_file(client):
     assert maps == [1, 2]
 
 
-@pytest.mark.parametrize("of", SUBJECTS)
+@pytest.mark.parametrize("of", OF_VIEWS)
 def test_a_png_is_the_svg_at_twice_its_size(client, of):
     root = drawn(client, of)
     answer = client.get(shared(PICTURE, of, view_of(MALMO), "png"))
@@ -115,7 +116,7 @@ def test_every_indicator_has_its_pictures_and_its_table(client, indicator):
     view = read(f"/en/?indicator={indicator}&area=1280")[0]
     if view.indicator.id != indicator:
         pytest.skip("it is not drawn")
-    for of in SUBJECTS:
+    for of in OF_VIEWS:
         answer = client.get(shared(PICTURE, of, view, "svg"))
         assert answer.status_code == 200
         assert len(texts(ElementTree.fromstring(answer.text))) > 8
@@ -307,7 +308,7 @@ def test_an_older_edition_is_drawn_with_its_own_figures(client, older):
     own = store.series(view.indicator, "1280") + ADDED
     found = {int(row["year"]): float(row["value"]) for row in rows if row["area"] == "1280"}
     assert found == pytest.approx(own.to_dict())
-    for of in SUBJECTS:
+    for of in OF_VIEWS:
         drawn = client.get(shared(PICTURE, of, view, "svg", older)).text
         assert older in drawn
         assert drawn != client.get(shared(PICTURE, of, view, "svg", EDITION)).text

@@ -1,12 +1,12 @@
 """The areas beside an area: its parts, those like it, and those that border on it."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 import pandas
 
 from callbacks.profile.figures import reading_of
 from data import evidence
+from data.edition import per_edition
 from data.peers import features, peers
 from data.profile import contents
 from geo.areas import Area, ancestors, areas, children, neighbours
@@ -61,7 +61,7 @@ def small_areas_of(place: Area) -> tuple[SmallArea, ...]:
     return _small_areas(municipality) if municipality else ()
 
 
-@cache
+@per_edition
 def _small_areas(municipality: Area) -> tuple[SmallArea, ...]:
     shown = contents().small_areas
     *_, types = shown
@@ -96,6 +96,6 @@ def _known(codes: Iterable[str], level: Level) -> tuple[Area, ...]:
     return tuple(register[code] for code in codes if code in register)
 
 
-@cache
+@per_edition
 def _features(level: Level) -> pandas.DataFrame:
     return features(contents().peers, level)

@@ -1,12 +1,12 @@
 """One indicator in an area: its series, the areas around it, and what weighs it."""
 
 from collections.abc import Iterable
-from functools import cache
 
 import pandas
 
 from data import evidence, store
 from data.catalogue import Indicator
+from data.edition import per_edition
 from geo.areas import Area, ancestors, children
 from geo.levels import SWEDEN, Level
 from layouts.drawn import years
@@ -48,7 +48,7 @@ def reading_of(indicator: Indicator, place: Area, year: int | None = None) -> Re
     return Reading(indicator, year, None if missing else value, statuses[place.code])
 
 
-@cache
+@per_edition
 def _readings(
     indicator: Indicator, level: Level, year: int
 ) -> tuple[dict[str, float], dict[str, str]]:

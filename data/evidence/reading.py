@@ -21,6 +21,7 @@ from data.edition import (
     RANGES,
     Edition,
     current_edition,
+    newest_edition,
 )
 from data.groups import Group, groups
 from data.inference import Change
@@ -69,13 +70,14 @@ class Evidence:
 
 
 def load(edition: Edition | None = None) -> Evidence:
-    """All there is beside the values of the current edition, or of a former one."""
-    return _former(edition) if edition and edition is not current_edition() else _current()
+    """All there is beside the values of the edition that is shown, or of the one that is named."""
+    wanted = edition or current_edition()
+    return _newest() if wanted is newest_edition() else _former(wanted)
 
 
 @cache
-def _current() -> Evidence:
-    return _read(current_edition())
+def _newest() -> Evidence:
+    return _read(newest_edition())
 
 
 @lru_cache(maxsize=FORMER_KEPT)

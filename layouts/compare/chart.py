@@ -17,6 +17,8 @@ from layouts.file_links import file_links
 from layouts.labels import Line
 from layouts.language import languages, text
 from layouts.numbers import NOTHING, number, with_unit
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import COMPARISON
 from layouts.tables import Cell, Head, table
 from layouts.view import name
 
@@ -25,34 +27,47 @@ WIDE, WIDE_HEIGHT, NARROW_HEIGHT = 1100, 420, 320
 
 def over_time(asked: Comparison, courses: Sequence[Course], language: str) -> list[object]:
     """The chart, what is not in it and why, and the table of the same values."""
-    drawn = [course for course in courses if not course.lacking]
-    left_out = [
-        html.P(
-            text(
-                language,
-                course.lacking,
-                area=name(course.area, language),
-                indicator=asked.indicator.label[language],
-                base=asked.base,
-            ),
-            className="note",
-        )
-        for course in courses
-        if course.lacking
-    ]
+    drawn = drawn_courses(courses)
+    lacking = [html.P(said, className="note") for said in left_out(asked, courses, language)]
+    taken = bar(language, COMPARISON, asked.query)
     if not drawn:
-        return left_out
+        return lacking
     if asked.indicator.categories:
-        return [*left_out, _table(asked, drawn, language), _files(asked, drawn, language)]
+        files = _files(asked, drawn, language)
+        return [*lacking, values_table(asked, drawn, language), taken, files]
     return [
         _chart(asked, drawn, language),
-        *left_out,
+        *lacking,
+        taken,
         html.Details(
-            [html.Summary(text(language, "series_table")), _table(asked, drawn, language)],
+            [html.Summary(text(language, "series_table")), values_table(asked, drawn, language)],
             className="values",
         ),
         _files(asked, drawn, language),
     ]
+
+
+def drawn_courses(courses: Sequence[Course]) -> list[Course]:
+    return [course for course in courses if not course.lacking]
+
+
+def left_out(asked: Comparison, courses: Sequence[Course], language: str) -> list[str]:
+    """Which areas are not in the chart, and why."""
+    return [
+        text(
+            language,
+            course.lacking,
+            area=name(course.area, language),
+            indicator=asked.indicator.label[language],
+            base=asked.base,
+        )
+        for course in courses
+        if course.lacking
+    ]
+
+
+def named_lines(drawn: Sequence[Course], language: str) -> list[Line]:
+    return [Line(name(each.area, language), each.values, COMPARED) for each in drawn]
 
 
 def measured_in(asked: Comparison) -> Indicator:
@@ -65,9 +80,8 @@ def measured_in(asked: Comparison) -> Indicator:
 
 
 def _chart(asked: Comparison, drawn: Sequence[Course], language: str) -> html.Figure:
-    named = [Line(name(each.area, language), each.values, COMPARED) for each in drawn]
     said = chart_name(asked, drawn, language)
-    return plate(named, measured_in(asked), language, said)
+    return plate(named_lines(drawn, language), measured_in(asked), language, said)
 
 
 def plate(
@@ -125,7 +139,7 @@ def _files(asked: Comparison, drawn: Sequence[Course], language: str) -> html.P:
     )
 
 
-def _table(asked: Comparison, drawn: Sequence[Course], language: str) -> html.Div:
+def values_table(asked: Comparison, drawn: Sequence[Course], language: str) -> html.Div:
     every = sorted({int(year) for each in drawn for year in each.values.index}, reverse=True)
     heads = [Head(text(language, "year")), *(Head(name(each.area, language)) for each in drawn)]
     rows = [

@@ -14,6 +14,7 @@ from layouts.compare.programme import before_and_after
 from layouts.compare.question import MOST, Comparison
 from layouts.compare.readings import Compared
 from layouts.compare.table import side_by_side
+from layouts.compare.words import names
 from layouts.language import text
 from layouts.links import to_scatter
 from layouts.notice import Notice
@@ -68,12 +69,6 @@ def compare_page(
 
 def _unit(indicator: Indicator, language: str) -> list[object]:
     return [] if indicator.categories else [html.Span(f" {indicator.unit.label[language]}")]
-
-
-def names(asked: Comparison, language: str) -> str:
-    """The areas in a line: a, b and c."""
-    *first, last = (name(area, language) for area in asked.areas)
-    return text(language, "and_list", first=", ".join(first), last=last) if first else last
 
 
 def _warning(asked: Comparison, language: str) -> list[object]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import chain
 
 from data.catalogue import Indicator, indicators
+from data.edition import per_edition
 from data.peers import dimensions
 from geo.areas import Area, ancestors, area
 from geo.levels import SWEDEN, levels
@@ -68,7 +68,7 @@ class Comparison:
         return replace(self, areas=tuple(dict.fromkeys((*self.areas, *more)))[:MOST])
 
 
-@cache
+@per_edition
 def comparable() -> tuple[Indicator, ...]:
     return tuple(each for each in indicators().values() if drawn_levels(each))
 

@@ -11,10 +11,13 @@ from layouts.notices import notices
 from layouts.numbers import number, with_unit
 from layouts.paths import on_map
 from layouts.ranking.downloads import downloads
-from layouts.ranking.form import ranking_form, size_label
+from layouts.ranking.form import ranking_form
 from layouts.ranking.question import Ranking
 from layouts.ranking.rows import Ranked, Row
 from layouts.ranking.table import ranking_table
+from layouts.ranking.words import among
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import RANKING
 from layouts.sources import sources_and_caveats
 
 MOST_COMPARED = 5
@@ -36,6 +39,7 @@ def ranking_page(
             html.P(in_short(asked, ranked, language), className="in-short"),
             ranking_table(asked, ranked, language),
             html.P(text(language, "ranking_how"), className="note"),
+            bar(language, RANKING, asked.query),
             downloads(asked, ranked, language),
             _further(asked, ranked, language),
             html.Section(
@@ -49,29 +53,6 @@ def ranking_page(
         id="main",
         className="document ranking",
     )
-
-
-def heading(asked: Ranking, language: str) -> str:
-    """What is ranked, in a line."""
-    return text(
-        language,
-        "ranking_title",
-        indicator=asked.indicator.label[language],
-        among=among(asked, language),
-        year=asked.year,
-    )
-
-
-def among(asked: Ranking, language: str) -> str:
-    """The areas that are ranked, in words."""
-    parts = [asked.level.plural[language]]
-    if asked.programme:
-        parts.append(text(language, "among_programme"))
-    if asked.size:
-        parts.append(text(language, "among_size", size=size_label(asked.size, language)))
-    if asked.within:
-        parts.append(text(language, "among_within", area=asked.within.name))
-    return " ".join(parts)
 
 
 def in_short(asked: Ranking, ranked: Ranked, language: str) -> str:

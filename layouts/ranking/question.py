@@ -1,9 +1,9 @@
 """What the ranking is asked: which areas, by what, of which year, in which order."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from data.catalogue import Indicator, indicators
+from data.edition import per_edition
 from data.sizes import Size, sizes
 from geo.areas import Area, areas
 from geo.levels import SWEDEN, Level, levels
@@ -57,7 +57,7 @@ class Ranking:
         return replace(self, sort=column, order=turned if column == self.sort else usual)
 
 
-@cache
+@per_edition
 def rankable() -> tuple[Indicator, ...]:
     """Indicators whose values have an order."""
     every = indicators().values()

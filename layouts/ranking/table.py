@@ -65,7 +65,7 @@ def _sorting(column: str, label: str, note: str, asked: Ranking, language: str) 
 def _row(row: Row, asked: Ranking, top: float, language: str) -> html.Tr:
     name = html.A(row.area.name, href=profile(language, row.area))
     cells = [
-        html.Td(_place(row, language), className="place"),
+        html.Td(place_of(row, language), className="place"),
         html.Th(name, scope="row", **{"data-sort": row.area.name}),
         _value(row, top, language),
     ]
@@ -77,7 +77,7 @@ def _row(row: Row, asked: Ranking, top: float, language: str) -> html.Tr:
     return html.Tr([*cells, html.Td(map_link, className="to")], id=f"a{row.area.code}")
 
 
-def _place(row: Row, language: str) -> str:
+def place_of(row: Row, language: str) -> str:
     """The place, or the places that equal values share; a dash for what is not ranked."""
     place = row.place
     if place is None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from dash import html
 
-from geo.levels import levels
 from layouts import open_data
 from layouts.chosen import adding, chips
 from layouts.file_links import file_links
@@ -13,13 +12,14 @@ from layouts.language import text
 from layouts.links import to_compare
 from layouts.notice import Notice
 from layouts.notices import notices
-from layouts.numbers import number
 from layouts.paths import RANKING, SCATTER, path
 from layouts.scatter.picture import picture
 from layouts.scatter.question import LEVELS, MOST_NAMED, Relation, related
 from layouts.scatter.readings import Related
 from layouts.scatter.table import values_table
-from layouts.scatter.words import cautions, in_words
+from layouts.scatter.words import about, cautions, heading, in_words
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import RELATION
 from layouts.sources import sources_and_caveats
 from layouts.within import within_select
 
@@ -42,7 +42,8 @@ def scatter_page(
             ),
             *(warned if indices else []),
             picture(asked, found, language),
-            html.P(_about(asked, found, language), className="note"),
+            html.P(about(asked, found, language), className="note"),
+            bar(language, RELATION, asked.query),
             *_naming(asked, language),
             html.Section(
                 [
@@ -66,11 +67,6 @@ def scatter_page(
     )
 
 
-def heading(asked: Relation, language: str) -> str:
-    labels = [each.label[language] for each in (asked.x, asked.y)]
-    return text(language, "scatter_title", x=labels[0], y=labels[1])
-
-
 def address(asked: Relation) -> str:
     return f"{path(SCATTER, asked.language)}?{asked.query}"
 
@@ -91,27 +87,6 @@ def scatter_form(asked: Relation, language: str) -> html.Form:
         path(SCATTER, language),
         language,
     )
-
-
-def _about(asked: Relation, found: Related, language: str) -> str:
-    """What is drawn, of which years, and what is not."""
-    parts = [
-        text(
-            language,
-            "scatter_about",
-            plural=asked.level.plural[language],
-            area=asked.within.name if asked.within else levels()["sweden"].label[language],
-            x_year=asked.year_of(asked.x),
-            y_year=asked.year_of(asked.y),
-        )
-    ]
-    if found.counted:
-        parts.append(text(language, "scatter_sizes", year=found.counted))
-    if asked.year is None:
-        parts.append(text(language, "scatter_years_differ"))
-    if found.left_out:
-        parts.append(text(language, "scatter_left_out", count=number(found.left_out, 0, language)))
-    return " ".join(parts)
 
 
 def _naming(asked: Relation, language: str) -> list[object]:

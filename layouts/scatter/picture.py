@@ -14,25 +14,23 @@ WIDE, WIDE_HEIGHT, NARROW_HEIGHT = 1100, 640, 420
 MOST_DRAWN_TWICE = 1_000
 
 
-def picture(asked: Relation, found: Related, language: str) -> html.Figure:
-    said = " ".join([in_words(asked, found, language), text(language, "scatter_table")])
-    points = [
-        Point(
-            name=each.area.name,
-            x=each.x,
-            y=each.y,
-            size=each.population or 0.0,
-            named=each.named,
-        )
+def points(found: Related) -> list[Point]:
+    return [
+        Point(each.area.name, each.x, each.y, each.population or 0.0, each.named)
         for each in found.areas
     ]
 
+
+def picture(asked: Relation, found: Related, language: str) -> html.Figure:
+    said = " ".join([in_words(asked, found, language), text(language, "scatter_table")])
+    circles = points(found)
+
     def drawn(width: int) -> Markup:
         height = WIDE_HEIGHT if width == WIDE else NARROW_HEIGHT
-        return scatter(points, asked.x, asked.y, language, width=width, height=height, name=said)
+        return scatter(circles, asked.x, asked.y, language, width=width, height=height, name=said)
 
     # Thousands of circles are drawn but once, so that the page stays light.
-    once = len(points) > MOST_DRAWN_TWICE
+    once = len(circles) > MOST_DRAWN_TWICE
     return html.Figure(
         [
             html.Div(drawn(WIDE), className="once") if once else fitting(drawn, wide=WIDE),

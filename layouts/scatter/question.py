@@ -1,9 +1,9 @@
 """What the page of relationships is asked: which two indicators, over which areas, in which year."""
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from data.catalogue import Indicator, indicators
+from data.edition import per_edition
 from geo.areas import Area, area
 from geo.levels import SWEDEN, Level, level_of, levels
 from geo.search import search
@@ -66,7 +66,7 @@ class Relation:
         return replace(self, x=self.y, y=self.x)
 
 
-@cache
+@per_edition
 def related(level: Level) -> tuple[Indicator, ...]:
     """Indicators whose values have an order and that the areas of a level have."""
     every = indicators().values()

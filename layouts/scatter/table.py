@@ -6,6 +6,7 @@ from markupsafe import Markup
 from data.catalogue import Indicator
 from layouts.language import text
 from layouts.numbers import NOTHING, number
+from layouts.paths import profile
 from layouts.scatter.question import Relation
 from layouts.scatter.readings import Both, Related
 
@@ -13,7 +14,6 @@ ROW = Markup(
     '<tr{}><th scope="row" data-sort="{}"><a href="{}">{}</a></th>'
     '<td data-sort="{}">{}</td><td data-sort="{}">{}</td><td data-sort="{}">{}</td></tr>'
 )
-from layouts.paths import profile
 
 
 def values_table(asked: Relation, found: Related, caption: str, language: str) -> html.Div:

@@ -2,6 +2,7 @@
 
 from data.catalogue import Indicator
 from data.correlation import Correlation
+from geo.levels import levels
 from layouts.language import text
 from layouts.numbers import number
 from layouts.scatter.question import Relation
@@ -10,6 +11,32 @@ from layouts.scatter.readings import Related
 # Of a correlation without its sign, from the closest; below the last there is none to speak of.
 CLOSENESS = ((0.7, "strong"), (0.4, "moderate"), (0.2, "weak"))
 APART = 0.15  # a difference between the two correlations that is worth a word
+
+
+def heading(asked: Relation, language: str) -> str:
+    labels = [each.label[language] for each in (asked.x, asked.y)]
+    return text(language, "scatter_title", x=labels[0], y=labels[1])
+
+
+def about(asked: Relation, found: Related, language: str) -> str:
+    """What is drawn, of which years, and what is not."""
+    parts = [
+        text(
+            language,
+            "scatter_about",
+            plural=asked.level.plural[language],
+            area=asked.within.name if asked.within else levels()["sweden"].label[language],
+            x_year=asked.year_of(asked.x),
+            y_year=asked.year_of(asked.y),
+        )
+    ]
+    if found.counted:
+        parts.append(text(language, "scatter_sizes", year=found.counted))
+    if asked.year is None:
+        parts.append(text(language, "scatter_years_differ"))
+    if found.left_out:
+        parts.append(text(language, "scatter_left_out", count=number(found.left_out, 0, language)))
+    return " ".join(parts)
 
 
 def in_words(asked: Relation, related: Related, language: str) -> str:
