@@ -27,6 +27,7 @@ from layouts.page import page, shell
 from layouts.paths import MAP, path
 from sending import later
 from sending.origin import origin
+from sending.quick import Quick
 from service import journal
 from settings import ASSETS_COMPRESSED_FOLDER, BUNDLES_FOLDER, Settings, SettingsError
 
@@ -35,6 +36,8 @@ ASSETS_KEPT = 3600
 NEVER_CHANGES = re.compile(
     r"^/boundaries/[^/]+\.[0-9a-f]{8}\.|^/editions/[^/]+-[0-9a-f]{8}/|/[^/]+\.v\d[^/]+\.js$"
 )
+# What a change of indicator asks for.
+NEVER_CHANGE_BELOW = ("/views/", "/editions/")
 # What pages other than the map need is not sent with the map.
 DOCUMENTS_ASSETS = "^documents$"
 # Dash loads its own table on every page.
@@ -91,7 +94,7 @@ def serve_files(server: Flask) -> None:
     files.add_files(str(PUBLISHED_FOLDER), prefix="editions")
     if BUNDLES_FOLDER.is_dir():
         files.add_files(str(BUNDLES_FOLDER), prefix="_dash-component-suites")
-    server.wsgi_app = files  # type: ignore[method-assign]
+    server.wsgi_app = Quick(files, NEVER_CHANGE_BELOW)  # type: ignore[method-assign]
 
 
 def is_copy(copy: Path, of: Path) -> bool:

@@ -19,11 +19,9 @@ from layouts.paths import language_of
 from layouts.view import read
 from sending.counts import WARMING
 from sending.kept import Answer, Kept
-from sending.quick import Quick
 from sending.sent import sent
 
 VIEWS = f"/views/<edition>/<made_by>/<any({','.join(languages())}):language>/"
-BELOW = "/views/"
 MOST_BYTES = 8_000_000
 KEPT = Kept(MOST_BYTES)
 
@@ -52,7 +50,6 @@ def register(app: Dash) -> None:
 
     app.server.view_functions[CALLBACK_PATH] = answer
     app.server.add_url_rule(VIEWS, "view", show)
-    app.server.wsgi_app = Quick(app.server.wsgi_app, BELOW)
 
 
 def whole(app: Dash, make: Callable[[], Response], address: str) -> Answer:

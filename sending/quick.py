@@ -1,6 +1,6 @@
 """Answers that never change, sent again as they were: what many ask for costs one look-up.
 
-A layer before Flask. It keeps nothing that an answer does not itself allow to be kept for ever, and
+A layer before Flask and before files. It keeps nothing that an answer does not itself allow to be kept for ever, and
 no more of it than fits its bound; who fills it with odd questions only makes it forget.
 """
 
@@ -12,11 +12,11 @@ from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from sending.counts import ROUTE
-from sending.sent import FOREVER
 
 MOST_BYTES = 4_000_000
 # What the key, the headers and the places of an answer take beside its bytes.
 ALONGSIDE = 2_000
+LARGEST = 100_000
 LONGEST_QUESTION = 500
 OK = "200 OK"
 # Of this moment, or of this request: they are given anew.
@@ -34,7 +34,9 @@ class Sent:
 class Quick:
     """Keeps answers below an address, by question and by the encodings that a reader takes."""
 
-    def __init__(self, app: WSGIApplication, below: str, most: int = MOST_BYTES) -> None:
+    def __init__(
+        self, app: WSGIApplication, below: tuple[str, ...], most: int = MOST_BYTES
+    ) -> None:
         self.app = app
         self.below = below
         self.most = most
@@ -78,7 +80,7 @@ class Quick:
             return start_response(status, headers, *fault)
 
         answer = self.app(environ, start)
-        if not told or told[-1][0] != OK or ("Cache-Control", FOREVER) not in told[-1][1]:
+        if not told or not _may_be_kept(*told[-1]):
             return answer
         try:
             body = b"".join(answer)
@@ -96,6 +98,12 @@ class Quick:
             while self.size > self.most:
                 _, oldest = self._known.popitem(last=False)
                 self.size -= _size(oldest)
+
+
+def _may_be_kept(status: str, headers: Headers) -> bool:
+    told = {name.lower(): value for name, value in headers}
+    never_changes = status == OK and "immutable" in told.get("cache-control", "")
+    return never_changes and int(told.get("content-length", LARGEST)) < LARGEST
 
 
 def _size(sent: Sent) -> int:

@@ -58,7 +58,7 @@ def filled(rule):
 
 def static(app):
     """A file of every kind from every folder that is served without Python."""
-    served = app.server.wsgi_app.app.files
+    served = app.server.wsgi_app.app.app.files
     kinds_ = {(address.split("/")[1], PurePath(address).suffix): address for address in served}
     return list(kinds_.values())
 

@@ -17,12 +17,12 @@ def server(made):
     @server.get("/views/<name>")
     def view(name):
         made.append(request.full_path)
-        answer = Response(f"{name} {len(made)}")
+        answer = Response("x" * 100_000 if name == "large" else f"{name} {len(made)}")
         answer.headers["Cache-Control"] = "no-cache" if name == "passing" else FOREVER
         answer.set_etag(name)
         return answer.make_conditional(request)
 
-    server.wsgi_app = Quick(server.wsgi_app, "/views/", 7_000)
+    server.wsgi_app = Quick(server.wsgi_app, ("/views/",), 7_000)
     return server
 
 
@@ -62,6 +62,15 @@ def test_a_head_and_a_fault_are_not_kept(client, made):
     client.get("/views/a")
     assert len(made) == 2
     assert [client.get("/views/").status_code for _ in range(2)] == [404, 404]
+
+
+def test_what_is_large_is_not_kept(client, made):
+    for _ in range(2):
+        client.get(f"/views/{'x' * 400}")
+    assert len(made) == 1
+    for _ in range(2):
+        client.get("/views/large")
+    assert len(made) == 3
 
 
 def test_no_more_is_kept_than_its_bound_and_what_is_asked_for_last_stays(server, client, made):
