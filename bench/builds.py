@@ -14,14 +14,10 @@ from bench import contenders, questions
 from bench.contenders import FLOOR, NAIVE, OURS, SHINY, STREAMLIT, Contender, Running, running
 from bench.load import Asked, Load, load
 from bench.machine import own_memory, processor_seconds, proportional_memory, workers
-from bench.visit import DESKTOP, PHONE, Device, Visit, visits
+from bench.questions import INDICATORS
+from bench.visit import DESKTOP, PHONE, POLLING, Device, Visit, visits
 from tests.browser.site import chromium
 
-# New to the browser, each; the last has the years that are turned.
-INDICATORS = (
-    "rented_share", "owner_occupied_share", "post_secondary_share", "openly_unemployed_share",
-    "age_65_plus_share",
-)  # fmt: skip
 YEARS = (2015, 2016, 2014, 2017, 2018)
 SMALL_AREAS = ("rented_share", "owner_occupied_share", "dwellings")
 YEARS_OF_SMALL_AREAS = (2021, 2022, 2020)
@@ -57,24 +53,23 @@ def a_browser() -> Iterator[Browser]:
 
 def measured() -> list[Measured]:
     """Every build in one run; small areas too of those that they are of interest for."""
-    with a_browser() as browser:
-        found = {one.name: of(one, browser) for one in (NAIVE, STREAMLIT, SHINY, OURS, FLOOR)}
-        for one in (NAIVE, FLOOR):
-            with at_work(one, "regso") as site:
-                _look(found[one.name], one, site, browser, DESKTOP, "regso")
+    found = {one.name: of(one) for one in (NAIVE, STREAMLIT, SHINY, OURS, FLOOR)}
+    for one in (NAIVE, FLOOR):
+        with at_work(one, "regso") as site:
+            _look(found[one.name], one, site, DESKTOP, "regso")
     return list(found.values())
 
 
-def of(contender: Contender, browser: Browser) -> Measured:
+def of(contender: Contender) -> Measured:
     print(f"  {contender.name} ...", flush=True)
     found = Measured(contender.name)
     with at_work(contender, contenders.OWN_LEVEL) as site:
         settle(site.process)
         for device in (DESKTOP, PHONE):
-            _look(found, contender, site, browser, device, contenders.OWN_LEVEL)
-        found.session_memory = _session(contender, site, browser)
+            _look(found, contender, site, device, contenders.OWN_LEVEL)
+        found.session_memory = _session(contender, site)
         if contender is OURS:
-            _look(found, contender, site, browser, DESKTOP, "regso")
+            _look(found, contender, site, DESKTOP, "regso")
         asked = _asked(contender, site)
         if asked:
             found.asked_a_change = len(asked) // len(INDICATORS)
@@ -97,17 +92,17 @@ def at_work(contender: Contender, level: str) -> Iterator[Running]:
         yield stack.enter_context(running(contender, level, folder))
 
 
-def _look(
-    found: Measured, contender: Contender, site: Running, browser: Browser, device: Device,
-    level: str,
-) -> None:  # fmt: skip
+def _look(found: Measured, contender: Contender, site: Running, device: Device, level: str) -> None:
+    """A visit in a browser of its own, which no other build has used."""
     small = level != contenders.OWN_LEVEL
     indicators, years = (SMALL_AREAS, YEARS_OF_SMALL_AREAS) if small else (INDICATORS, YEARS)
     few = ON_THE_PHONE if device is PHONE else len(indicators)
-    found.visits[device.name, level] = visits(
-        browser, contender, contender.address(site.site, level), device, site.process,
-        indicators[-few:], years[:few],
-    )  # fmt: skip
+    with a_browser() as browser:
+        found.visits[device.name, level] = visits(
+            browser, contender, contender.address(site.site, level), device, site.process,
+            indicators[-few:], years[:few],
+        )  # fmt: skip
+    print(f"    {device.name}, {level}: {found.visits[device.name, level][0].told()}", flush=True)
 
 
 def _asked(contender: Contender, site: Running) -> Sequence[Asked]:
@@ -120,17 +115,15 @@ def _asked(contender: Contender, site: Running) -> Sequence[Asked]:
     return []
 
 
-def _session(contender: Contender, site: Running, browser: Browser) -> float:
+def _session(contender: Contender, site: Running) -> float:
     """Megabytes that the server needs more for every reader who has the page open."""
     before = proportional_memory(site.process)
-    context = browser.new_context()
-    for _ in range(SESSIONS):
-        page = context.new_page()
-        page.goto(contender.address(site.site, contenders.OWN_LEVEL), wait_until="commit")
-        page.wait_for_function(f"() => {contender.painted}")
-    more = proportional_memory(site.process) - before
-    context.close()
-    return more / SESSIONS
+    with a_browser() as browser:
+        for _ in range(SESSIONS):
+            page = browser.new_page()
+            page.goto(contender.address(site.site, contenders.OWN_LEVEL), wait_until="commit")
+            page.wait_for_function(f"() => {contender.painted}", polling=POLLING)
+        return (proportional_memory(site.process) - before) / SESSIONS
 
 
 def settle(process: int) -> None:

@@ -10,6 +10,8 @@ from bench import questions
 from bench.contenders import FLOOR, OWN_LEVEL, running
 from bench.crowd import Crowd, crowd
 from bench.load import Asked, load
+from bench.machine import processor_seconds
+from bench.questions import INDICATORS
 from data.catalogue import indicators
 from data.edition import current_edition
 from geo.boundaries import boundary_file
@@ -25,10 +27,13 @@ WARMED_WITHIN = 25
 
 @dataclass(frozen=True)
 class Front:
-    """Rates as shares of nginx's own with the same bytes, and how a crowd was answered."""
+    """Rates as shares of nginx's own with the same bytes; changes of indicator, a second and in
+    processor seconds of nginx and Python together; and how a crowd was answered."""
 
     boundaries: float
     page: float
+    changes: float
+    processor: float
     crowd: Crowd
 
 
@@ -49,6 +54,7 @@ def front() -> Front:
         return Front(
             _share((site, BOUNDARIES, process), (floor.site, BOUNDARIES, floor.process), "br"),
             _share((site, page, process), (floor.site, "/page.html", floor.process), ""),
+            *_changes(site, (process, ours.pid)),
             crowd(site, _views()),
         )
 
@@ -65,6 +71,16 @@ def _share(ours: tuple[str, str, int], plain: tuple[str, str, int], encodings: s
             rate = load(site, [Asked(path)], process, SECONDS, 32, encodings).rate
             best[one] = max(before, rate)
     return best[ours] / best[plain]
+
+
+def _changes(site: str, processes: tuple[int, int]) -> tuple[float, float]:
+    """Changes a second, and processor seconds a change."""
+    asked = questions.of_ours(INDICATORS)
+    each = len(asked) // len(INDICATORS)
+    before = sum(map(processor_seconds, processes))
+    found = load(site, asked, processes[0], SECONDS)
+    used = sum(map(processor_seconds, processes)) - before
+    return found.rate / each, used / found.requests * each
 
 
 def _views() -> list[Asked]:

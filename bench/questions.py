@@ -13,6 +13,12 @@ from data.edition import current_edition
 from geo.levels import levels
 from layouts.made_by import views
 
+# New to the browser, each; the last has the years that are turned.
+INDICATORS = (
+    "rented_share", "owner_occupied_share", "post_secondary_share", "openly_unemployed_share",
+    "age_65_plus_share",
+)  # fmt: skip
+
 
 def of_ours(chosen: Sequence[str], area: str = "00") -> list[Asked]:
     """The server's part of every change of indicator: the view and the values."""

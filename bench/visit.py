@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 from bench.contenders import Contender
 from bench.machine import processor_seconds
 
+POLLING = 50  # milliseconds; frames may stand still while a page is made ready
 QUIET = 400  # milliseconds without a byte, after which a change is over
 LONGEST = 120_000
 BINARY = 2
@@ -86,12 +87,14 @@ class Visit:
     year_painted: list[float] = field(default_factory=list)
     server_seconds: float = 0
 
-    def summary(self) -> dict[str, float]:
-        return {
+    def told(self) -> str:
+        """What it cost in a line, for whoever watches."""
+        middle = {
             name: median(value) if isinstance(value, list) else value
             for name, value in vars(self).items()
             if value != []
         }
+        return ", ".join(f"{name} {value:,.4g}" for name, value in middle.items())
 
 
 @contextmanager
@@ -135,9 +138,9 @@ def visits(
 
 def _open(page: Page, wire: Wire, contender: Contender, address: str, into: Visit) -> None:
     page.goto(address, wait_until="commit")
-    page.wait_for_function(MEANINGFUL)
+    page.wait_for_function(MEANINGFUL, polling=POLLING)
     into.meaningful_bytes = wire.bytes
-    page.wait_for_function(DRAWN.format(painted=contender.painted))
+    page.wait_for_function(DRAWN.format(painted=contender.painted), polling=POLLING)
     into.first_painted = page.evaluate(f"async () => {{ {FRAME} return performance.now(); }}")
     _quiet(page, wire)
     into.first_bytes = wire.bytes
