@@ -8,6 +8,7 @@ from data import evidence, store
 from data.catalogue import indicators
 from data.places import places
 from data.sizes import Size
+from data.written import difference
 from geo.areas import Area, areas
 from geo.levels import SWEDEN
 from geo.support_programme import support_programme
@@ -23,7 +24,7 @@ def ranked_by(asked: Ranking) -> Ranked:
     codes = [area.code for area in shown]
     values = store.values(asked.indicator, asked.level, asked.year)[codes]
     reasons = store.status(asked.indicator, asked.level, asked.year)[codes]
-    changes = values - _before(asked, codes)
+    changes = difference(values, _before(asked, codes), asked.indicator.decimals)
     found = places(values)
     rows = [
         Row(

@@ -7,6 +7,7 @@ import numpy as np
 from data import store
 from data.catalogue import Indicator
 from data.edition import per_edition
+from data.written import difference
 from geo.levels import Level
 
 QUANTILES = (0.25, 0.6, 0.9)
@@ -25,8 +26,8 @@ def difference_limits(
     """
     if indicator.categories:
         return CATEGORY_LIMITS
-    change = store.values(indicator, level, last) - store.values(indicator, level, first)
-    sizes = change.abs().dropna().round(indicator.decimals).to_numpy()
+    now, before = (store.values(indicator, level, year) for year in (last, first))
+    sizes = difference(now, before, indicator.decimals).abs().dropna().to_numpy()
     sizes = sizes[sizes > 0]
     if not sizes.size:
         return ()

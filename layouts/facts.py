@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas
 
 from data.catalogue import Unit
+from data.written import difference
 from layouts.language import text
 from layouts.numbers import NOTHING, change, number, with_unit
 from layouts.view import View, name
@@ -107,15 +108,15 @@ def _change(view: View, year: int, values: pandas.Series) -> str:
     first = int(values.index[0])
     if first >= year or view.indicator.categories:
         return ""
-    difference = float(values[year] - values[first])
     language, indicator = view.language, view.indicator
-    if round(difference, indicator.decimals) == 0:
+    changed = difference(float(values[year]), float(values[first]), indicator.decimals)
+    if changed == 0:
         return text(language, "change_none", first=first)
     unit = indicator.unit
     return text(
         language,
         f"change_{_kind_of_change(unit, language)}",
-        change=change(difference, indicator, language),
+        change=change(changed, indicator, language),
         unit=unit.label[language],
         first=first,
     )

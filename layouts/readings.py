@@ -8,6 +8,7 @@ from typing import Protocol
 import pandas
 
 from data.catalogue import Group, Grouping, Indicator
+from data.written import difference
 from geo.areas import Area
 from geo.crosswalk import Change
 from geo.levels import Level
@@ -90,7 +91,8 @@ class Figure:
 
     def since(self, year: int) -> float:
         """The difference between the newest value and that of another year."""
-        return float(self.values[self.year] - self.values[year])
+        now, before = float(self.values[self.year]), float(self.values[year])
+        return difference(now, before, self.indicator.decimals)
 
 
 @dataclass(frozen=True)

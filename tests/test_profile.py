@@ -10,6 +10,7 @@ from data import evidence, store
 from data.catalogue import indicators
 from data.edition import current_edition
 from data.profile import contents
+from data.written import difference
 from geo.areas import area, areas, children, neighbours
 from geo.levels import levels
 from geo.support_programme import support_programme
@@ -126,8 +127,8 @@ def test_every_key_figure_is_the_published_one(pages):
             year = int((known if len(known) else series).index[-1])
             assert newest.split("|")[:2] == [written(indicator, code, year, language), str(year)]
             if len(known) > 1:
-                difference = float(known.iloc[-1] - known.iloc[0])
-                assert changed.startswith(change(difference, indicator, language))
+                since = difference(known.iloc[-1], known.iloc[0], indicator.decimals)
+                assert changed.startswith(change(since, indicator, language))
                 assert changed.endswith(str(known.index[0]))
             else:
                 assert changed == "–"
@@ -156,8 +157,8 @@ def test_every_index_is_the_published_one_weighed_against_chance(pages):
             if first == last:
                 assert changed == "–"
                 continue
-            difference = float(series[last] - series[first])
-            assert changed.startswith(change(difference, indicator, language))
+            since = difference(series[last], series[first], indicator.decimals)
+            assert changed.startswith(change(since, indicator, language))
             weighed = evidence.change(indicator, code, first, last)
             beyond, within = (
                 text(language, key) in changed

@@ -12,6 +12,7 @@ from data import evidence, store
 from data.catalogue import indicators
 from data.declared import CatalogueError
 from data.report import outline
+from data.written import difference
 from geo.areas import area, areas, children
 from geo.levels import levels
 from layouts.drawn import years
@@ -94,7 +95,8 @@ def test_a_difference_told_is_that_between_the_numbers_told(pages):
                 decimals = one.indicator.decimals
                 assert cells[0] == small_area.area.name
                 assert cells[1] == number(reading.value, decimals, language)
-                assert cells[2] == signed(reading.value - one.base, decimals, language)
+                between = difference(reading.value, one.base, decimals)
+                assert cells[2] == signed(between, decimals, language)
 
 
 def test_the_parts_of_a_change_are_the_published_ones(pages):

@@ -4,6 +4,7 @@ import pandas
 from dash import html
 
 from data.catalogue import Indicator
+from data.written import difference
 from layouts.compare.chart import plate
 from layouts.compare.readings import Programme
 from layouts.labels import Line
@@ -82,11 +83,12 @@ def _row(
     language: str,
 ) -> list[Cell]:
     first, then = float(values[before].mean()), float(values[after].mean())
+    decimals = indicator.decimals
     return [
         Cell(who),
-        Cell(number(first, indicator.decimals, language)),
-        Cell(number(then, indicator.decimals, language)),
-        Cell(signed(then - first, indicator.decimals, language)),
+        Cell(number(first, decimals, language)),
+        Cell(number(then, decimals, language)),
+        Cell(signed(difference(then, first, decimals), decimals, language)),
     ]
 
 

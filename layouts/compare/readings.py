@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas
 
 from data.catalogue import Indicator
+from data.written import difference
 from geo.areas import Area
 from layouts.readings import Reading
 
@@ -52,7 +53,7 @@ class Beside:
             return None
         if self.indicator.is_amount and not self.same_level:
             return None
-        return max(self.known) - min(self.known)
+        return difference(max(self.known), min(self.known), self.indicator.decimals)
 
     @property
     def weight(self) -> float | None:

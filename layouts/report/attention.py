@@ -3,6 +3,7 @@
 from dash import html
 
 from data.report import outline
+from data.written import difference
 from layouts import paths
 from layouts.comparison import small_area_table
 from layouts.language import text
@@ -63,11 +64,12 @@ def _differing(one: Differing, report: Report, language: str) -> list[object]:
         Head(text(language, "difference"), one.indicator.unit.label[language]),
         Head(text(language, "area_type")),
     ]
+    decimals = one.indicator.decimals
     rows = [
         [
             Cell(html.A(small.area.name, href=paths.profile(language, small.area))),
             Cell(reading.written(language, unit=False)),
-            Cell(signed((reading.value or 0) - one.base, one.indicator.decimals, language)),
+            Cell(signed(difference(reading.value or 0, one.base, decimals), decimals, language)),
             Cell(small.readings[-1].written(language)),
         ]
         for small, reading in one.found
