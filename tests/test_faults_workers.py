@@ -10,6 +10,7 @@ FAULTS = (
     "All workers restarted",
     "500 half requests",
     "60 slow readers",
+    "70 broken bodies",
     "SIGTERM",
 )
 
@@ -50,3 +51,10 @@ def test_slow_readers_take_little_memory(outcomes):
 
 def test_what_was_asked_before_the_end_is_answered_whole(outcomes):
     assert outcomes["SIGTERM"].notes["whole"]
+
+
+def test_a_body_that_is_none_is_refused_as_the_fault_of_who_sent_it(outcomes):
+    notes = outcomes["70 broken bodies"].notes
+    assert {400} <= set(notes["statuses"]) <= {400, 413, 414}
+    assert notes["tracebacks"] == 0
+    assert not notes["told_who"]

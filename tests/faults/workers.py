@@ -3,14 +3,14 @@
 import http.client
 import os
 import signal
-import socket
 import threading
 import time
 from contextlib import ExitStack
 
 from tests.browser.site import served
-from tests.faults.processes import log, master, memory, told, wait_for, workers
-from tests.faults.visitors import VISITORS, visited
+from tests.faults.bodies import broken_bodies
+from tests.faults.processes import connection, log, master, memory, told, wait_for, workers
+from tests.faults.visitors import VISITORS, go_on, visited
 
 LARGE = "/api/v1/values?indicator=population&level=municipality&format=csv"
 BUNDLE = "/_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -27,6 +27,7 @@ def faults(folder):
         yield restarted(site, folder, process)
         yield half_heads(site)
         yield slow_readers(site, process)
+        yield broken_bodies(site, folder)
         yield drained(site, folder, process)
 
 
@@ -44,12 +45,6 @@ def killed(site, process):
     outcome.allowed = VISITORS * KILLS
     outcome.notes["workers"] = len(workers(process))
     return outcome
-
-
-def go_on(outcome, more):
-    """Waits until visitors have asked so many times more."""
-    wanted = outcome.requests + more
-    wait_for(lambda: outcome.requests >= wanted)
 
 
 def restarted(site, folder, process):
@@ -140,11 +135,6 @@ def refuses(site):
     except OSError:
         return True
     return False
-
-
-def connection(site):
-    host, port = site.removeprefix("http://").split(":")
-    return socket.create_connection((host, int(port)), timeout=20)
 
 
 def is_closed(client):
