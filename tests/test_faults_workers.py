@@ -45,6 +45,10 @@ def test_clients_that_never_finish_asking_are_left(outcomes):
     assert outcomes["500 half requests"].notes["left"]
 
 
+def test_no_worker_asks_for_memory_that_it_does_not_use(outcomes):
+    assert not outcomes["A worker killed"].notes["huge_pages"]
+
+
 def test_slow_readers_take_little_memory(outcomes):
     assert outcomes["60 slow readers"].notes["grown"] < 50_000_000
 

@@ -73,6 +73,12 @@ def memory(process):
     return sum(int(told[name].split()[0]) for name in ("RssAnon", "VmSwap")) * 1024
 
 
+def asks_for_huge_pages(process):
+    """Whether any memory of a process is marked so, which the system then fills up by itself."""
+    lines = Path(f"/proc/{process}/smaps").read_text().splitlines()
+    return any(line.startswith("VmFlags") and " hg" in line for line in lines)
+
+
 def connection(site):
     host, port = site.removeprefix("http://").split(":")
     return socket.create_connection((host, int(port)), timeout=20)

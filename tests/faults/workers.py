@@ -9,7 +9,16 @@ from contextlib import ExitStack
 
 from tests.browser.site import served
 from tests.faults.bodies import broken_bodies
-from tests.faults.processes import connection, log, master, memory, told, wait_for, workers
+from tests.faults.processes import (
+    asks_for_huge_pages,
+    connection,
+    log,
+    master,
+    memory,
+    told,
+    wait_for,
+    workers,
+)
 from tests.faults.visitors import VISITORS, go_on, visited
 
 LARGE = "/api/v1/values?indicator=population&level=municipality&format=csv"
@@ -43,6 +52,7 @@ def killed(site, process):
             wait_for(lambda before=before: len(set(workers(process)) - before) == 1)
         go_on(outcome, BETWEEN_KILLS)
     outcome.allowed = VISITORS * KILLS
+    outcome.notes["huge_pages"] = any(map(asks_for_huge_pages, workers(process)))
     outcome.notes["workers"] = len(workers(process))
     return outcome
 
