@@ -5,6 +5,7 @@ from typing import Any
 from dash import Dash
 from dash.exceptions import DependencyException
 from flask import Response, jsonify, request
+from werkzeug.exceptions import HTTPException
 
 CALLBACK_PATH = "/_dash-update-component"
 LONGEST_VALUE = 2_000
@@ -32,10 +33,12 @@ def no_such_script(fault: Exception) -> tuple[str, int]:
 
 
 def posted() -> Any:
-    """The body as JSON, None where it is none. What is nested without end is none of a page's."""
+    """The body as JSON, None where it is none: also one nested without end, or in chunks that are none."""
     try:
         return request.get_json(silent=True)
-    except RecursionError:
+    except HTTPException:
+        raise
+    except Exception:  # noqa: BLE001 - each server has its own faults of reading
         return None
 
 

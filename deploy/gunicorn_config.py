@@ -10,6 +10,9 @@ from typing import Any
 import gevent
 from gevent import monkey
 
+from deploy import memory
+
+memory.choose()
 # Before anything is loaded, so that every lock and socket is of the kind that the workers use.
 monkey.patch_all()
 

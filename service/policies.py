@@ -22,6 +22,7 @@ OF_PAGES = (
 # What is no page is drawn by nobody; where it is opened as one, it may do nothing.
 NO_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 Headers = tuple[tuple[str, str], ...]
+REFUSED: Headers = (*ALWAYS, ("Content-Security-Policy", NO_PAGE))
 
 
 class Policies:
@@ -45,11 +46,7 @@ class Policies:
         self.drawn = self._page(rules, "'none'", "same-origin")
         self.plain = self._page(plain, "'none'", "same-origin")
         self.embed = self._page(rules, "*", "cross-origin")
-        self.other: Headers = (
-            *ALWAYS,
-            ("Content-Security-Policy", NO_PAGE),
-            ("Cross-Origin-Resource-Policy", "cross-origin"),
-        )
+        self.other: Headers = (*REFUSED, ("Cross-Origin-Resource-Policy", "cross-origin"))
         self.hsts = f"max-age={hsts_seconds}; includeSubDomains" if hsts_seconds else None
 
     def headers(self, path: str, route: str, media: str, secure: bool) -> Headers:

@@ -6,6 +6,7 @@ import subprocess
 import threading
 import time
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -34,24 +35,46 @@ def redis(folder, port):
     )
 
 
-@contextmanager
-def cluster(folder):
-    """Its address, its instances by address, how to start one again, and its Redis."""
-    port, redis_port = free_port(), free_port()
-    settings = {"CACHE_URL": f"redis://127.0.0.1:{redis_port}/0", "WEB_CONCURRENCY": "1"}
+class Cluster:
+    """Two instances by address with one Redis, and how to start each again."""
 
-    def start(address):
-        return instance(folder, address, port, **settings)
+    def __init__(self, folder):
+        self.folder, self.port, self.redis_port = folder, free_port(), free_port()
+        self.kept = [redis(folder, self.redis_port)]
+        with ThreadPoolExecutor(len(ADDRESSES)) as starting:
+            started = starting.map(self.started, ADDRESSES)
+            self.running = dict(zip(ADDRESSES, started, strict=True))
 
-    kept = [redis(folder, redis_port)]
-    running = {address: start(address) for address in ADDRESSES}
-    try:
-        with nginx(folder, [f"{address}:{port}" for address in ADDRESSES]) as (site, _):
-            yield site, running, start, (lambda: kept.append(redis(folder, redis_port))), kept
-    finally:
-        for process in (*running.values(), *kept):
+    def started(self, address):
+        url = f"redis://127.0.0.1:{self.redis_port}/0"
+        return instance(self.folder, address, self.port, CACHE_URL=url, WEB_CONCURRENCY="1")
+
+    def start(self, address):
+        self.running[address] = self.started(address)
+
+    def kill_redis(self):
+        self.kept[-1].kill()
+        self.kept[-1].wait()
+
+    def start_redis(self):
+        self.kept.append(redis(self.folder, self.redis_port))
+
+    def end(self):
+        for process in (*self.running.values(), *self.kept):
             process.terminate()
             process.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """One for all tests, in their order: the last ends it."""
+    found = Cluster(tmp_path_factory.mktemp("cluster"))
+    try:
+        instances = [f"{address}:{found.port}" for address in ADDRESSES]
+        with nginx(found.folder, instances) as (site, _):
+            yield site, found
+    finally:
+        found.end()
 
 
 @contextmanager
@@ -101,41 +124,40 @@ def go_on(done, answers=60, seconds=60):
         time.sleep(0.05)
 
 
-def test_visitors_notice_nothing_when_parts_of_a_cluster_end(tmp_path):
-    with cluster(tmp_path) as (site, running, start, start_redis, kept):
-        first, second = ADDRESSES
-        with visited(site) as (wrong, done):
-            go_on(done)
-            die(running[first])
-            go_on(done)
-            running[first] = start(first)
-            go_on(done)
-            running[second].terminate()  # is drained
-            running[second].wait(timeout=30)
-            go_on(done)
-            running[second] = start(second)
-            kept[-1].kill()  # the shared cache dies
-            kept[-1].wait()
-            go_on(done)
-            start_redis()
-            go_on(done)
-        assert wrong == []
+def test_metrics_are_not_for_visitors(cluster):
+    with pytest.raises(OSError, match="404"):
+        read(f"{cluster[0]}/metrics")
 
 
-def test_nginx_keeps_what_never_changes_and_answers_alone(tmp_path):
-    with cluster(tmp_path) as (site, running, *_):
-        asked = site + VIEW + "1480"
-        fresh = read(asked)
-        for process in running.values():
-            die(process)
-        assert read(asked) == fresh
-        with pytest.raises(OSError, match=r"50[24]"):
-            read(f"{site}/_dash-update-component", PLACE)
+def test_visitors_notice_nothing_when_parts_of_a_cluster_end(cluster):
+    site, parts = cluster
+    first, second = ADDRESSES
+    with visited(site) as (wrong, done):
+        go_on(done)
+        die(parts.running[first])
+        go_on(done)
+        parts.start(first)
+        go_on(done)
+        parts.running[second].terminate()  # is drained
+        parts.running[second].wait(timeout=30)
+        go_on(done)
+        parts.start(second)
+        parts.kill_redis()
+        go_on(done)
+        parts.start_redis()
+        go_on(done)
+    assert wrong == []
 
 
-def test_metrics_are_not_for_visitors(tmp_path):
-    with cluster(tmp_path) as (site, *_), pytest.raises(OSError, match="404"):
-        read(f"{site}/metrics")
+def test_nginx_keeps_what_never_changes_and_answers_alone(cluster):
+    site, parts = cluster
+    asked = site + VIEW + "1480"
+    fresh = read(asked)
+    for process in parts.running.values():
+        die(process)
+    assert read(asked) == fresh
+    with pytest.raises(OSError, match=r"50[24]"):
+        read(f"{site}/_dash-update-component", PLACE)
 
 
 def test_the_example_names_the_addresses_that_the_unit_names():

@@ -1,6 +1,7 @@
 """A new edition goes live, and back, without a restart and without a failed request."""
 
 import json
+import os
 import re
 import shutil
 import signal
@@ -17,7 +18,10 @@ from data.edition import NAME, PUBLISHED_FOLDER, current_name
 from deploy import keeper
 from tests.browser.site import ROOT, served
 from tests.faults.editions import published_beside, rolled_back
-from tests.test_service import NOT_COPIED, SCENE, has_ended, master, wait_for
+from tests.faults.files import NOT_COPIED
+from tests.faults.processes import has_ended, master, told, wait_for
+from tests.faults.soak import keeper as keeper_of
+from tests.faults.visitors import callback
 
 FORMER = current_name(PUBLISHED_FOLDER)
 VISITORS, PAUSE = 10, 0.05  # seconds; about 200 requests a second where the machine keeps up
@@ -132,7 +136,7 @@ class Load:
         self.ask("/sv/kommun/1480-goteborg")
 
     def callback(self):
-        self.ask("/_dash-update-component", json.dumps(SCENE).encode())
+        self.ask("/_dash-update-component", json.dumps(callback("/sv/?area=1480")).encode())
 
     def api(self):
         self.ask("/api/v1/indicators")
@@ -161,22 +165,26 @@ def copy(tmp_path):
 
 
 def shown(site):
-    with urllib.request.urlopen(f"{site}/healthz", timeout=30) as answer:
-        return json.load(answer)["edition"]
+    return told(site)["edition"]
 
 
-def test_an_edition_is_published_and_rolled_back_without_a_failed_request(copy, tmp_path):
+def test_editions_and_a_release_are_exchanged_without_a_failed_request(copy, tmp_path):
     with served(tmp_path, copy) as site:
-        first = master(tmp_path)
+        masters = [master(tmp_path)]
+
+        def exchanged(edition):
+            wait_for(lambda: shown(site) == edition and has_ended(masters[-1]))
+            masters.append(master(tmp_path))
+
         with Load(site, copy) as load:
             new = published_beside(copy, FORMER)
-            wait_for(lambda: shown(site) == new and has_ended(first), 120)
-            second = master(tmp_path)
+            exchanged(new)
             rolled_back(copy)
-            wait_for(lambda: shown(site) == FORMER and has_ended(second), 120)
-        third = master(tmp_path)
-    assert has_ended(third)
-    assert len({first, second, third}) == 3
+            exchanged(FORMER)
+            os.kill(keeper_of(masters[-1]), signal.SIGUSR2)
+            exchanged(FORMER)
+    assert has_ended(masters[-1])
+    assert len(set(masters)) == 4
     assert load.failures == []
     assert load.mixed == []
     assert set(load.seen) == {FORMER, new}

@@ -10,6 +10,7 @@ FAULTS = (
     "All workers restarted",
     "500 half requests",
     "60 slow readers",
+    "70 broken bodies",
     "SIGTERM",
 )
 
@@ -44,9 +45,20 @@ def test_clients_that_never_finish_asking_are_left(outcomes):
     assert outcomes["500 half requests"].notes["left"]
 
 
+def test_no_worker_asks_for_memory_that_it_does_not_use(outcomes):
+    assert not outcomes["A worker killed"].notes["huge_pages"]
+
+
 def test_slow_readers_take_little_memory(outcomes):
     assert outcomes["60 slow readers"].notes["grown"] < 50_000_000
 
 
 def test_what_was_asked_before_the_end_is_answered_whole(outcomes):
     assert outcomes["SIGTERM"].notes["whole"]
+
+
+def test_a_body_that_is_none_is_refused_as_the_fault_of_who_sent_it(outcomes):
+    notes = outcomes["70 broken bodies"].notes
+    assert {400} <= set(notes["statuses"]) <= {400, 413, 414}
+    assert notes["tracebacks"] == 0
+    assert not notes["told_who"]

@@ -14,7 +14,7 @@ GUIDE = " ".join((ROOT / "docs" / "OPERATIONS.md").read_text("utf-8").split())
 SERVED = ("service", "sending", "callbacks", "layouts", "api", "deploy", "geo", "data")
 APART = ("data/pipeline", "geo/build", "sending/paper.py", "deploy/fonts", "deploy/bundles",
          "deploy/partial", "callbacks/reports.py")  # fmt: skip
-SAYS = {"debug", "info", "warning", "error", "exception", "critical"}
+SAYS = {"info", "warning", "error", "exception", "critical"}
 GAP = re.compile(r"%(?:\(\w+\))?[a-z]|\x00")
 LIBRARIES = ("python_", "process_")
 
@@ -41,9 +41,11 @@ def text(node):
 def is_said(call):
     """Whether a call writes a line: to the log, to standard error, or at the end of the process."""
     function = call.func
-    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
-        of = function.value.id
-        return (of == "log" and function.attr in SAYS) or (of, function.attr) == ("sys", "exit")
+    if isinstance(function, ast.Attribute):
+        of = ast.unparse(function.value)
+        if of in {"log", "self.log"}:
+            return function.attr in SAYS
+        return (of, function.attr) == ("sys", "exit")
     name = getattr(function, "id", "")
     to_error = any(
         one.arg == "file" and ast.unparse(one.value) == "sys.stderr" for one in call.keywords

@@ -1,5 +1,6 @@
 """What a full tour asks for and leaves behind: one origin, no cookie, no storage, no complaint."""
 
+import urllib.request
 from itertools import cycle
 
 import pytest
@@ -134,3 +135,17 @@ def test_no_other_page_may_frame_ours(visitor, site):
     visitor.wait_for_load_state("networkidle")
     framed = visitor.frames[-1]
     assert framed.url.startswith("chrome-error:")
+
+
+def test_nobody_who_asks_from_this_machine_chooses_scheme_or_path(site):
+    pretended = {
+        "X-Forwarded-Proto": "https",
+        "X-Forwarded-Host": "elsewhere.test",
+        "SCRIPT_NAME": "/elsewhere",
+        "PATH_INFO": "/metrics",
+    }
+    with urllib.request.urlopen(
+        urllib.request.Request(f"{site}/robots.txt", headers=pretended), timeout=30
+    ) as answer:
+        assert f"Sitemap: {site}/sitemap.xml" in answer.read().decode()
+        assert "Strict-Transport-Security" not in answer.headers

@@ -8,9 +8,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from tests.browser.site import ROOT, served
-from tests.faults.processes import log, told, wait_for
-from tests.faults.visitors import visited
-from tests.faults.workers import connection, go_on
+from tests.faults.processes import connection, log, told, wait_for
+from tests.faults.visitors import go_on, visited
 
 NOT_COPIED = shutil.ignore_patterns(
     ".git", ".venv", ".cache", "screenshots", "__pycache__", "*.br", "*.gz", ".*_cache", "tests"

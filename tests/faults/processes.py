@@ -1,6 +1,7 @@
 """The processes of a running site, and waiting for what they do."""
 
 import json
+import socket
 import time
 import urllib.request
 from pathlib import Path
@@ -36,6 +37,14 @@ def master(folder):
     return int(lines[-1].rsplit("(", 1)[1].rstrip(")"))
 
 
+def has_ended(process):
+    """Whether it is gone, or only waits to be collected by its parent."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes() == b""
+    except FileNotFoundError:
+        return True
+
+
 def workers(process):
     """The processes that a master has made."""
     return [
@@ -54,6 +63,22 @@ def parent(path):
 
 
 def memory(process):
-    """What a process holds, in bytes."""
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
-    return pages * 4096
+    """What a process holds of its own, in bytes, in memory or set aside by the system.
+
+    Pages of files are left out: the system takes and gives these back as it likes.
+    """
+    told = dict(
+        line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines()
+    )
+    return sum(int(told[name].split()[0]) for name in ("RssAnon", "VmSwap")) * 1024
+
+
+def asks_for_huge_pages(process):
+    """Whether any memory of a process is marked so, which the system then fills up by itself."""
+    lines = Path(f"/proc/{process}/smaps").read_text().splitlines()
+    return any(line.startswith("VmFlags") and " hg" in line for line in lines)
+
+
+def connection(site):
+    host, port = site.removeprefix("http://").split(":")
+    return socket.create_connection((host, int(port)), timeout=20)

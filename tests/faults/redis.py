@@ -75,6 +75,7 @@ def faults(folder):
             wait_for(lambda: outcome.requests > 100)
             redis.start()
             wait_for(recovers)
+            wait_for(lambda: "/facts//sv/?indicator=" in redis.command("keys", "*"))
         yield finish(outcome, said)
 
         said = log(folder).count(SAID)

@@ -14,6 +14,7 @@ from functools import cache
 from data import store
 from data.catalogue import indicators
 from geo.levels import levels
+from tests.faults.processes import wait_for
 
 PATIENCE = 30
 VISITORS = 4
@@ -176,3 +177,9 @@ def visited(site, fault, injected):
         visitors.stop.set()
         for thread in threads:
             thread.join(PATIENCE)
+
+
+def go_on(outcome, more):
+    """Waits until visitors have asked so many times more."""
+    wanted = outcome.requests + more
+    wait_for(lambda: outcome.requests >= wanted)

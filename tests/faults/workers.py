@@ -3,14 +3,23 @@
 import http.client
 import os
 import signal
-import socket
 import threading
 import time
 from contextlib import ExitStack
 
 from tests.browser.site import served
-from tests.faults.processes import log, master, memory, told, wait_for, workers
-from tests.faults.visitors import VISITORS, visited
+from tests.faults.bodies import broken_bodies
+from tests.faults.processes import (
+    asks_for_huge_pages,
+    connection,
+    log,
+    master,
+    memory,
+    told,
+    wait_for,
+    workers,
+)
+from tests.faults.visitors import VISITORS, go_on, visited
 
 LARGE = "/api/v1/values?indicator=population&level=municipality&format=csv"
 BUNDLE = "/_dash-component-suites/plotly/package_data/plotly.min.js"
@@ -27,6 +36,7 @@ def faults(folder):
         yield restarted(site, folder, process)
         yield half_heads(site)
         yield slow_readers(site, process)
+        yield broken_bodies(site, folder)
         yield drained(site, folder, process)
 
 
@@ -42,14 +52,9 @@ def killed(site, process):
             wait_for(lambda before=before: len(set(workers(process)) - before) == 1)
         go_on(outcome, BETWEEN_KILLS)
     outcome.allowed = VISITORS * KILLS
+    outcome.notes["huge_pages"] = any(map(asks_for_huge_pages, workers(process)))
     outcome.notes["workers"] = len(workers(process))
     return outcome
-
-
-def go_on(outcome, more):
-    """Waits until visitors have asked so many times more."""
-    wanted = outcome.requests + more
-    wait_for(lambda: outcome.requests >= wanted)
 
 
 def restarted(site, folder, process):
@@ -140,11 +145,6 @@ def refuses(site):
     except OSError:
         return True
     return False
-
-
-def connection(site):
-    host, port = site.removeprefix("http://").split(":")
-    return socket.create_connection((host, int(port)), timeout=20)
 
 
 def is_closed(client):
