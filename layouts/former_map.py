@@ -20,7 +20,7 @@ from layouts.sharing_bar import SCRIPT, bar
 from layouts.sharing_paths import MAP, SERIES
 from layouts.view import View, name
 
-BOX = (620, 700)
+BOX = (520, 640)
 
 
 def former_map_page(opened: Opening, layers: Sequence[Layer], chart: Charted) -> Document:
