@@ -80,6 +80,6 @@ def series_of(view: View) -> tuple[dict[str, Any], dict[str, list[str]]]:
 
 def said(figure: Figure, view: View, chart: Charted) -> dict[str, Any]:
     """The figure, which says in words what it shows."""
-    figure.layout.meta = f"{chart_said(view, chart)} {text(view.language, 'series')}"
+    figure.layout.meta = " ".join([chart_said(view, chart), text(view.language, "series")])
     told: dict[str, Any] = figure.to_plotly_json()
     return told

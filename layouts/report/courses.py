@@ -31,7 +31,7 @@ def _course(one: Course, language: str) -> html.Section:
         language,
         width=WIDTH,
         height=HEIGHT,
-        name=f"{said} {text(language, 'course_table')}",
+        name=" ".join([said, text(language, "course_table")]),
     )
     return html.Section(
         [html.H3(label), html.Figure(drawn), _numbers(one, language)], className="course"
