@@ -12,7 +12,7 @@ from geo.areas import areas
 from geo.levels import levels
 from layouts.language import DEFAULT
 from layouts.open_data import FRONT, ROOT
-from layouts.paths import LEVEL_OF, PATHS, SHARE, path
+from layouts.paths import LEVEL_OF, PATHS, SEARCH, SHARE, path
 from sending.kept import KEPT, Answer
 from sending.origin import origin
 from sending.sent import sent
@@ -22,7 +22,7 @@ blueprint = Blueprint("crawlers", __name__)
 # As many addresses as a list may hold: https://www.sitemaps.org/protocol.html
 MOST = 50_000
 # Pages that ask search engines to pass by: they show what another page has.
-NOT_LISTED = (SHARE,)
+NOT_LISTED = (SHARE, SEARCH)
 XML = "text/xml; charset=utf-8"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -28,6 +28,8 @@
         // The year shown is a thin line behind the lines of the chart.
         series(figure, years) {
             if (!figure) return clientside.no_update;
+            const chart = document.querySelector(".series[role=img]");
+            if (chart && figure.layout.meta) chart.setAttribute("aria-label", figure.layout.meta);
             const asked = years?.year;
             const known = figure.data.some((line) => Array.isArray(line.x) && line.x.includes(asked));
             const mark = { type: "line", xref: "x", yref: "paper", x0: asked, x1: asked, y0: 0, y1: 1 };

@@ -10,6 +10,9 @@
     const tooltip = () => maps().querySelector(".tooltip");
 
     site.onGraph.push((holder) => {
+        // The frame round it says what the map shows, area by area; the drawing itself has no words.
+        for (const drawing of [...holder.querySelectorAll("svg"), document.getElementById("js-plotly-tester")])
+            drawing?.setAttribute("aria-hidden", "true");
         holder.on("plotly_hover", ({ points, event }) => point(points[0].location, event.clientX, event.clientY));
         holder.on("plotly_unhover", leave);
         holder.on("plotly_click", ({ points }) => choose(points[0].location));
@@ -134,7 +137,8 @@
         if (!shape) return;
         const { x, y, width, height } = shape.getBoundingClientRect();
         point(code, x + width / 2, y + height / 2);
-        const said = [site.nameOf(code), ...lines(code), site.describe(code).label];
+        const { label } = site.describe(code);
+        const said = [site.nameOf(code), ...lines(code), label && site.filled(site.picture.scene.words.class_said, { label })];
         document.getElementById("map-said").textContent = said.filter(Boolean).join(", ");
     }
 

@@ -1,5 +1,6 @@
-// Search boxes: comboboxes over every county, municipality and RegSO. The one in the header is made
-// here and goes to the area; one that stands in a form already helps to fill it in and sends it.
+// Search boxes: comboboxes over every county, municipality and RegSO. The one in the header goes to
+// the area; one inside a form helps to fill it in and sends it. What fits nothing here is sent to the
+// server as without script.
 "use strict";
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
@@ -78,7 +79,7 @@
 
     function build(holder) {
         const said = JSON.parse(holder.dataset.words);
-        const box = holder.querySelector("input") || made(holder, said);
+        const box = holder.querySelector("input");
         for (const [name, value] of Object.entries({
             role: "combobox",
             "aria-expanded": "false",
@@ -98,16 +99,6 @@
         box.addEventListener("input", () => look(holder, box, list, none));
         box.addEventListener("keydown", (event) => steer(event, box, list, none));
         box.addEventListener("blur", () => setTimeout(() => close(box, list, none), 150));
-    }
-
-    function made(holder, said) {
-        const label = site.element("label", said.search);
-        const box = document.createElement("input");
-        label.htmlFor = `${holder.id}-box`;
-        Object.assign(box, { type: "text", id: label.htmlFor, autocomplete: "off", spellcheck: false, maxLength: 80 });
-        box.placeholder = said.search_hint;
-        holder.append(label, box);
-        return box;
     }
 
     async function look(holder, box, list, none) {
@@ -153,10 +144,11 @@
     }
 
     function go(hit, box, list, none) {
-        box.value = box.form ? hit.code : "";
+        const fills = !box.form.matches(".search");
+        box.value = fills ? hit.code : "";
         box.blur();
         close(box, list, none);
-        if (box.form) box.form.requestSubmit();
+        if (fills) box.form.requestSubmit();
         else site.choose("area", hit.code);
     }
 

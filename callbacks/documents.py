@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dash import Dash
 from flask import Response, redirect, request
 
-from callbacks import compare, downloads, profile, ranking, report, scatter, share
+from callbacks import compare, downloads, profile, ranking, report, scatter, search, share
 from callbacks.pinned import pinned
 from data.edition import current_edition
 from layouts import about, accessibility, method, missing, paths
@@ -19,6 +19,7 @@ from sending.origin import origin
 from sending.sent import sent
 
 DASH_PAGES = "/<path:path>"
+NOT_KEPT = "no-store"
 HTML = "text/html; charset=utf-8"
 MOST_BYTES = 24_000_000
 KEPT = Kept(MOST_BYTES)
@@ -36,6 +37,7 @@ QUESTIONED: dict[str, Callable[[Asked, Given], Checked]] = {
     paths.RANKING: ranking.checked,
     paths.SHARE: share.checked,
     paths.SCATTER: scatter.checked,
+    paths.SEARCH: search.checked,
 }
 
 
@@ -64,8 +66,12 @@ def answered(asked: Asked, query: str) -> Response:
     A page that names what was asked wrongly is not kept: strangers could ask for ever more.
     """
     checked = QUESTIONED[asked.page](asked, given(query))
-    if checked.missed:
-        return sent(made(checked.make(), asked, origin()))
+    if checked.leads:
+        return redirected(checked.leads)
+    if checked.missed or not checked.kept:
+        answer = sent(made(checked.make(), asked, origin()))
+        answer.headers["Cache-Control"] = NOT_KEPT
+        return answer
     if query and not is_written_so(query, checked.query):
         return redirected(f"{asked.path}?{checked.query}{named_edition()}")
     return kept(asked, checked.query, checked.make)
@@ -85,7 +91,7 @@ def named_edition() -> str:
 
 def redirected(address: str) -> Response:
     answer = redirect(address)
-    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Cache-Control"] = NOT_KEPT
     assert isinstance(answer, Response)
     return answer
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from dash import Dash, Input, Output
+from plotly.graph_objects import Figure
 
 from callbacks.cache import remembered
 from callbacks.charted import charted
@@ -10,6 +11,9 @@ from callbacks.told import told
 from data import evidence
 from data.borders import comparable
 from layouts import captions, category_chart, ids, place, series, spread_chart, why
+from layouts.charted import Charted
+from layouts.language import text
+from layouts.said import chart_said
 from layouts.view import View, read
 
 INDEX_OF_PARTS = "mutual_information"
@@ -65,10 +69,17 @@ def series_of(view: View) -> tuple[dict[str, Any], dict[str, list[str]]]:
     indicator, language = view.indicator, view.language
     if chart.counts is not None:
         counted = category_chart.category_counts(chart.counts, chart.heading, indicator, language)
-        return counted.to_plotly_json(), captions.category_table(view, chart.counts)
+        return said(counted, view, chart), captions.category_table(view, chart.counts)
     if chart.values is not None:
         line = chart.lines[0]
         figure = spread_chart.spread(chart.values, line, chart.heading, indicator, language)
     else:
         figure = series.series(chart.lines, chart.band, indicator, language)
-    return figure.to_plotly_json(), captions.table(view, chart.lines, chart.band)
+    return said(figure, view, chart), captions.table(view, chart.lines, chart.band)
+
+
+def said(figure: Figure, view: View, chart: Charted) -> dict[str, Any]:
+    """The figure, which says in words what it shows."""
+    figure.layout.meta = " ".join([chart_said(view, chart), text(view.language, "series")])
+    told: dict[str, Any] = figure.to_plotly_json()
+    return told

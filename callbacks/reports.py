@@ -1,4 +1,7 @@
-"""Writes the reports of all municipalities as PDF: `python -m callbacks.reports FOLDER`."""
+"""Writes the reports of all municipalities as PDF: `python -m callbacks.reports FOLDER`.
+
+What is there already of this edition is kept, so that a run that was broken off goes on.
+"""
 
 import argparse
 from collections.abc import Sequence
@@ -16,6 +19,8 @@ from layouts.language import DEFAULT, languages
 from layouts.paths import REPORT, Asked
 from sending import paper
 
+Job = tuple[Path, Area, str, str]
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser().parse_args(arguments)
@@ -24,10 +29,23 @@ def main(arguments: Sequence[str] | None = None) -> None:
     places = [register[code] for code in asked.only or register]
     store.load()
     evidence.load()
-    jobs = [(asked.folder, place, asked.language, asked.site) for place in places]
-    with ProcessPoolExecutor() as processes:
+    jobs = lacking(asked.folder, places, asked.language, asked.site)
+    if kept := len(places) - len(jobs):
+        print(
+            f"{kept} of {len(places)} are in {asked.folder} already. Remove them to make them anew."
+        )
+    with ProcessPoolExecutor(asked.processes) as processes:
         for _ in tqdm(processes.map(write, jobs), total=len(jobs), unit="report"):
             pass
+
+
+def lacking(folder: Path, places: Sequence[Area], language: str, site: str) -> list[Job]:
+    """A job for each report that is not there; the edition is part of a file's name."""
+    return [
+        (folder, place, language, site)
+        for place in places
+        if not (folder / filename(language, place)).is_file()
+    ]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -35,12 +53,13 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("folder", type=Path, metavar="FOLDER")
     made.add_argument("--language", default=DEFAULT, choices=list(languages()))
     made.add_argument("--site", default="", help="what links begin with: https://example.org")
+    made.add_argument("--processes", type=int, help="as many as there are processors")
     known = list(areas(levels()["municipality"]))
     made.add_argument("--only", nargs="+", choices=known, metavar="CODE", help="not all 290")
     return made
 
 
-def write(job: tuple[Path, Area, str, str]) -> None:
+def write(job: Job) -> None:
     """One report into the folder, whole or not at all."""
     folder, place, language, site = job
     asked = Asked(REPORT, language, place)

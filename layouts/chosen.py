@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dash import html
 
 from geo.areas import Area
-from layouts import controls
 from layouts.forms import hidden, tag
 from layouts.language import text
 from layouts.paths import profile
+from layouts.searching import searched
 from layouts.view import name
 
 
@@ -52,9 +52,7 @@ def adding(action: str, asked: Mapping[str, object], language: str) -> html.Form
         maxlength=80,
         placeholder=text(language, "search_hint"),
     )
-    holder = html.Div(
-        [label, line], id="adding", className="search adding", **controls.searched(language)
-    )
+    holder = html.Div([label, line], id="adding", className="search adding", **searched(language))
     button = html.Button(text(language, "add"), type="submit", className="submit")
     return html.Form(
         [holder, button, *hidden(asked)], action=action, method="get", className="add-form"

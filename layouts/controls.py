@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from dash import html
 
 from data.catalogue import Indicator, indicators, themes
-from geo.boundaries import areas_file
-from geo.levels import levels
 from layouts.drawn import DRAWN_LEVELS, drawn_levels, years
 from layouts.language import text
 
-WORDS_OF_SEARCH = ("search", "search_hint", "search_none")
 WORDS_OF_WAYS = ("since", "beside_indicator", "beside_of_year")
 WORDS_OF_NEAR = ("loading", "near_me_failed", "near_me_outside")
 WAYS = ("value", "change", "beside")
@@ -137,26 +134,6 @@ def near_me(language: str) -> html.Div:
         ],
         className="field near-field",
     )
-
-
-def search(language: str) -> html.Div:
-    """Where the browser puts the search box."""
-    return html.Div(id="search", className="search", **searched(language))
-
-
-def searched(language: str) -> dict[str, str]:
-    """What a search box needs: its words, and where the names of areas are."""
-    registers = [
-        {
-            "address": f"/boundaries/{areas_file(level, next(iter(level.editions), None)).name}",
-            "label": level.label[language],
-        }
-        for level in (levels()[id_] for id_ in DRAWN_LEVELS)
-    ]
-    return {
-        "data-words": _words(WORDS_OF_SEARCH, language),
-        "data-registers": json.dumps(registers),
-    }
 
 
 def time(language: str) -> html.Div:

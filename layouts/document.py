@@ -39,14 +39,8 @@ def written(document: Document, asked: Asked, site: str) -> str:
     """The whole page; `site` is the scheme and host that its absolute addresses begin with."""
     edition, newest = current_edition(), newest_edition()
     is_former = edition is not newest
-    body = markup(
-        [
-            html.A(text(asked.language, "skip"), href="#main", className="skip"),
-            header(asked, document.query),
-            document.main,
-            footer(asked.language),
-        ]
-    )
+    skip = html.A(text(asked.language, "skip"), href="#main", className="skip")
+    body = markup([header(asked, document.query), document.main, footer(asked.language)])
     if is_former:
         address = asked.path + (f"?{document.query}" if document.query else "")
         body = told(edition, newest, address, asked.language) + pinned(body, edition)
@@ -63,7 +57,7 @@ def written(document: Document, asked: Asked, site: str) -> str:
         ),
         "styles": styles(),
         "scripts": scripts((*SCRIPTS, *document.scripts)),
-        "body": body,
+        "body": markup(skip) + body,
     }
     page = TEMPLATE.read_text(encoding="utf-8")
     for name, words in parts.items():

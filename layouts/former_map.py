@@ -16,11 +16,12 @@ from layouts.opening import Opening, place_facts, values_table
 from layouts.pictures import map_drawing, map_legend, series_drawing, series_legend
 from layouts.place import series_table, shown
 from layouts.plain_controls import plain_controls
+from layouts.said import chart_said
 from layouts.sharing_bar import SCRIPT, bar
 from layouts.sharing_paths import MAP, SERIES
 from layouts.view import View, name
 
-BOX = (620, 700)
+BOX = (520, 640)
 
 
 def former_map_page(opened: Opening, layers: Sequence[Layer], chart: Charted) -> Document:
@@ -70,7 +71,7 @@ def _map(view: View, layer: Layer) -> html.Figure:
 
 
 def _chart(view: View, chart: Charted) -> list[object]:
-    said = f"{view.indicator.label[view.language]}, {name(view.area, view.language)}"
+    said = chart_said(view, chart)
 
     def draw(width: int) -> Markup:
         return series_drawing(view, chart, width).markup(said)
@@ -82,7 +83,13 @@ def _chart(view: View, chart: Charted) -> list[object]:
         else table(view, chart.lines, chart.band)
     )
     return [
-        html.Figure([fitting(draw), *([legend.markup(said)] if legend else [])], className="plate"),
+        html.Figure(
+            [
+                fitting(draw),
+                *([legend.markup(view.indicator.label[view.language])] if legend else []),
+            ],
+            className="plate",
+        ),
         bar(view.language, SERIES, view.query),
         series_table(view, columns),
     ]

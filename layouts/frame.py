@@ -3,8 +3,9 @@
 from dash import html
 
 from data.edition import current_edition
-from layouts import controls, open_data, paths
+from layouts import open_data, paths
 from layouts.language import languages, text
+from layouts.searching import search
 
 FOOT = (paths.METHOD, paths.DATA, paths.ABOUT, paths.ACCESSIBILITY)
 
@@ -12,7 +13,7 @@ FOOT = (paths.METHOD, paths.DATA, paths.ABOUT, paths.ACCESSIBILITY)
 def header(asked: paths.Asked, query: str = "") -> html.Header:
     language = asked.language
     return html.Header(
-        [_brand(language), controls.search(language), _languages(asked, query), _pages(asked)],
+        [_brand(language), search(language), _languages(asked, query), _pages(asked)],
         className="site-header",
     )
 

@@ -21,6 +21,7 @@ DATA = "data"
 ABOUT = "about"
 ACCESSIBILITY = "accessibility"
 SCATTER = "scatter"
+SEARCH = "search"
 PATHS = {
     MAP: {"sv": "", "en": ""},
     METHOD: {"sv": "metod", "en": "method"},
@@ -36,6 +37,7 @@ PATHS = {
     ABOUT: {"sv": "om", "en": "about"},
     ACCESSIBILITY: {"sv": "tillganglighet", "en": "accessibility"},
     SCATTER: {"sv": "samband", "en": "relationships"},
+    SEARCH: {"sv": "sok", "en": "search"},
 }
 # The pages that every page leads to, in their order.
 MENU = (MAP, COMPARE, RANKING, SCATTER, DATA, METHOD, ABOUT)

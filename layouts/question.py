@@ -15,12 +15,15 @@ Given = Mapping[str, str]
 class Checked:
     """A question that was read: its one way to be asked, and what was asked wrongly.
 
-    `query` holds only what was checked, so that a page can be kept under it.
+    `query` holds only what was checked, so that a page can be kept under it. One that strangers
+    can ask in ever more ways is not `kept`. `leads` is the page that has the answer already.
     """
 
     query: str
     missed: tuple[Notice, ...]
     make: Callable[[], Document]
+    kept: bool = True
+    leads: str = ""
 
 
 def given(query: str) -> dict[str, str]:

@@ -30,6 +30,7 @@ WORDS = (
     "change_title",
     "change_between",
     "beside_title",
+    "class_said",
 )
 MARGIN = 0.6
 COUNTY_MARGIN = 0.05

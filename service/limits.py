@@ -9,10 +9,17 @@ from flask import Flask, Response, request
 from flask_limiter import ApplicationLimit, Limiter, RequestLimit
 
 from api.problems import Problem
+from layouts.paths import PATHS, SEARCH
 from settings import Settings
 
 # Of the addresses below these, each answer may take a processor for a while.
-COSTLY = ("/api/v1/values", "/api/v1/measures", "/api/v1/boundaries", "/api/v1/bundle")
+COSTLY = (
+    "/api/v1/values",
+    "/api/v1/measures",
+    "/api/v1/boundaries",
+    "/api/v1/bundle",
+    *(f"/{language}/{word}" for language, word in PATHS[SEARCH].items()),
+)
 # A PDF takes seconds of a processor: a whole office may want its own, nobody all of them at once.
 PAPER, PAPERS = ".pdf", "30 per minute"
 ANSWERS_WITHIN = 0.25

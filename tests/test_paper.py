@@ -10,6 +10,7 @@ from app import create_app
 from callbacks import paper as sent_paper
 from callbacks import reports
 from callbacks.report import document
+from data.edition import current_edition
 from data.report import outline
 from geo.areas import area
 from layouts.document import written
@@ -192,6 +193,29 @@ def test_the_command_writes_a_file_a_municipality(tmp_path, monkeypatch):
     (file,) = tmp_path.iterdir()
     assert file.name.startswith("kartlaggning-0181-sodertalje-")
     assert file.read_bytes() == b"<!DOCTYPE html>"
+
+
+def test_the_command_makes_real_files_and_goes_on_where_it_was_broken_off(tmp_path, capfd):
+    asked = [str(tmp_path), "--only", "0181", "2583", "--processes", "2"]
+    reports.main(asked)
+    told = capfd.readouterr().err
+    made = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    assert "2/2" in told
+    assert sorted(name[:17] for name in made) == ["kartlaggning-0181", "kartlaggning-2583"]
+    for code, name in (("0181", "Södertälje"), ("2583", "Haparanda")):
+        [file] = tmp_path.glob(f"kartlaggning-{code}-*.pdf")
+        pages = PdfReader(file).pages
+        assert len(pages) >= 6
+        assert name in pages[0].extract_text()
+        assert current_edition().id in " ".join(page.extract_text() for page in pages)
+    next(tmp_path.glob("*2583*")).unlink()
+    reports.main(asked)
+    said = capfd.readouterr()
+    assert "1 of 2 are in" in said.out
+    assert "1/1" in said.err
+    assert {file.name for file in tmp_path.iterdir()} == set(made)
+    [kept] = tmp_path.glob("*0181*")
+    assert kept.read_bytes() == made[kept.name]
 
 
 def test_the_command_refuses_what_is_no_municipality(tmp_path, capsys):

@@ -17,6 +17,7 @@ from layouts.paths import MAP as MAP_PAGE
 from layouts.paths import path
 from layouts.pictures import MAP_BOX, map_drawing, map_legend
 from layouts.question import Given, query
+from layouts.said import chart_said
 from layouts.sharing import map_taken, series_taken
 from layouts.view import OTHER_EDITION, View
 from layouts.view import read as read_view
@@ -68,7 +69,7 @@ def series_frame(view: View) -> Framed:
     def draw(width: int) -> Markup:
         _, height = WIDE if width == WIDE[0] else NARROW
         drawing = pictures.series_drawing(view, chart, width, height)
-        return drawing.markup(f"{told.title}: {told.subtitle}")
+        return drawing.markup(chart_said(view, chart))
 
     legend = pictures.series_legend(view, chart)
     if legend is None:

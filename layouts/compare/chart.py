@@ -17,6 +17,7 @@ from layouts.file_links import file_links
 from layouts.labels import Line
 from layouts.language import languages, text
 from layouts.numbers import NOTHING, number, with_unit
+from layouts.said import lines_said
 from layouts.sharing_bar import bar
 from layouts.sharing_paths import COMPARISON
 from layouts.tables import Cell, Head, table
@@ -112,22 +113,8 @@ def plate(
 
 def chart_name(asked: Comparison, drawn: Sequence[Course], language: str) -> str:
     """The picture in words: where each area begins and ends."""
-    indicator = measured_in(asked)
-    told = [
-        text(
-            language,
-            "compare_course_of",
-            area=name(each.area, language),
-            before=number(float(known.iloc[0]), indicator.decimals, language),
-            first=int(known.index[0]),
-            now=number(float(known.iloc[-1]), indicator.decimals, language),
-            last=int(known.index[-1]),
-        )
-        for each in drawn
-        if len(known := each.values.dropna())
-    ]
-    heading = f"{indicator.label[language]}, {indicator.unit.label[language]}."
-    return " ".join([heading, *told])
+    named = [(name(each.area, language), each.values) for each in drawn]
+    return lines_said(named, measured_in(asked), language)
 
 
 def _files(asked: Comparison, drawn: Sequence[Course], language: str) -> html.P:

@@ -9,6 +9,7 @@ from layouts.drawings import lines
 from layouts.language import text
 from layouts.numbers import NOTHING, number
 from layouts.report.told import Course
+from layouts.said import lines_said, of_lines
 from layouts.tables import Cell, Head, table
 
 WIDTH, HEIGHT = 660, 210
@@ -23,13 +24,14 @@ def courses(shown: Sequence[Course], language: str) -> list[object]:
 
 def _course(one: Course, language: str) -> html.Section:
     label = one.indicator.label[language]
+    said = lines_said(of_lines(one.lines), one.indicator, language)
     drawn = lines(
         one.lines,
         one.indicator,
         language,
         width=WIDTH,
         height=HEIGHT,
-        name=text(language, "course_of", indicator=label),
+        name=" ".join([said, text(language, "course_table")]),
     )
     return html.Section(
         [html.H3(label), html.Figure(drawn), _numbers(one, language)], className="course"
