@@ -21,6 +21,8 @@ from data.manifest import (
     edition_of,
     read_manifest,
 )
+from geo.levels import Level
+from geo.meant import told_by
 
 PUBLISHED_FOLDER = Path(__file__).with_name("published")
 NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}", re.ASCII)
@@ -55,6 +57,7 @@ __all__ = [
     "Edition",
     "EditionError",
     "Shown",
+    "areas_edition",
     "content_hash",
     "current_edition",
     "current_name",
@@ -127,6 +130,20 @@ def shown(folder: Path) -> Shown:
             except EditionError:
                 continue
         raise
+
+
+@told_by
+def areas_edition(level: Level) -> str | None:
+    """The edition of a level's areas that is shown; None where there is none."""
+    try:
+        return _areas_edition(current_edition(), level)
+    except EditionError:
+        return None
+
+
+@lru_cache(maxsize=8 * (FORMER_KEPT + 1))
+def _areas_edition(edition: Edition, level: Level) -> str | None:
+    return edition.areas_edition(level)
 
 
 def held_now() -> frozenset[str]:
