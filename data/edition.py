@@ -33,6 +33,7 @@ RANGES = "ranges.parquet"
 CHANGES = "changes.parquet"
 DECOMPOSITIONS = "decompositions.parquet"
 CONTRIBUTIONS = "contributions.parquet"
+UNITED = "united.parquet"
 STATUSES = ("ok", "missing", "suppressed", "not_applicable", "few_areas", "small_group")
 FORMER_KEPT = 3
 P = ParamSpec("P")
@@ -52,6 +53,7 @@ __all__ = [
     "REMEDY",
     "REPORT",
     "STATUSES",
+    "UNITED",
     "VALUES",
     "Coverage",
     "Edition",

@@ -24,6 +24,7 @@ from data.pipeline.inputs import Inputs
 from data.pipeline.manifest import manifest
 from data.pipeline.publish import publish
 from data.pipeline.register import codes
+from data.pipeline.united import united_areas
 from geo.levels import levels
 from tests.grids import MUNICIPALITY, REGSO, published
 
@@ -88,7 +89,7 @@ def written(folder):
     given = inputs()
     found = list(computed(given))
     found = [one for one in found if current_edition().coverage(one.indicator, one.grid.level)]
-    tables = evidence(found, given, {})
+    tables = evidence(found, given, {}) | united_areas(found, given)
     content = files(found, tables)
     told = manifest(found, tables, content, (), ON, current_edition().id)
     publish(folder, told["edition"], content | {MANIFEST: compact(told)})
