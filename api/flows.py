@@ -5,6 +5,8 @@ import io
 from typing import Any
 
 from flask import Response
+from marshmallow import Schema
+from marshmallow.validate import Length, OneOf
 
 from api import described, documents, schemas
 from api.answers import answered, written
@@ -13,6 +15,7 @@ from api.places import known_area
 from api.problems import Problem, malformed, unknown
 from data.edition import Edition
 from data.flows import Flows, Moving, flows, movings, years
+from geo.levels import SWEDEN
 from layouts.open_data import ROOT
 from sending.kept import Answer
 
@@ -22,11 +25,41 @@ COLUMNS = ("before", "after", "areas", "people")
 CSV = "text/csv; charset=utf-8; header=present"
 
 
+class Asked(Schema):
+    indicator = schemas.text(
+        "An indicator with categories that areas move between.",
+        "En indikator med kategorier som områden flyttar mellan.",
+        next(iter(movings())),
+        load_default=next(iter(movings())),
+    )
+    within = schemas.text(
+        "The areas inside the area with this code. Left out: all of Sweden.",
+        "Områdena inom området med den här koden. Utelämnat: hela Sverige.",
+        "14",
+        load_default=SWEDEN,
+    )
+    first = schemas.text(
+        "The year before. Left out: the first there is.",
+        "Året före. Utelämnat: det första som finns.",
+        validate=Length(min=1, max=20),
+    )
+    last = schemas.text(
+        "The year after. Left out: the newest there is.",
+        "Året efter. Utelämnat: det senaste som finns.",
+        validate=Length(min=1, max=20),
+    )
+    format = schemas.text(
+        "The form.", "Formatet.", load_default="json", validate=OneOf(("json", "csv"))
+    )
+    edition = schemas.EDITION
+    lang = schemas.LANG
+
+
 @blueprint.reads(
     "/flows",
     "How many areas and people moved between area types, from one year to another",
     "Hur många områden och människor som bytte områdestyp, från ett år till ett annat",
-    schemas.FlowsAsked,
+    Asked,
     documents.Flows,
     ("text/csv",),
 )

@@ -6,8 +6,7 @@ from marshmallow import Schema, fields
 from marshmallow.validate import Length, OneOf, Range
 
 from api.sentences import LANGUAGES
-from data.flows import movings
-from geo.levels import SWEDEN, levels
+from geo.levels import levels
 
 TABLES = ("json", "csv", "xlsx", "parquet", "json-stat2", "geojson", "gpkg")
 SHAPES = ("geojson", "topojson", "gpkg", "geoparquet")
@@ -146,34 +145,6 @@ class ValuesAsked(Schema):
         "Nyckeln för sista raden på sidan före.",
         validate=Length(min=1, max=200),
     )
-    lang = LANG
-
-
-class FlowsAsked(Schema):
-    indicator = text(
-        "An indicator with categories that areas move between.",
-        "En indikator med kategorier som områden flyttar mellan.",
-        next(iter(movings())),
-        load_default=next(iter(movings())),
-    )
-    within = text(
-        "The areas inside the area with this code. Left out: all of Sweden.",
-        "Områdena inom området med den här koden. Utelämnat: hela Sverige.",
-        "14",
-        load_default=SWEDEN,
-    )
-    first = text(
-        "The year before. Left out: the first there is.",
-        "Året före. Utelämnat: det första som finns.",
-        validate=Length(min=1, max=20),
-    )
-    last = text(
-        "The year after. Left out: the newest there is.",
-        "Året efter. Utelämnat: det senaste som finns.",
-        validate=Length(min=1, max=20),
-    )
-    format = text("The form.", "Formatet.", load_default="json", validate=OneOf(("json", "csv")))
-    edition = EDITION
     lang = LANG
 
 

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from data import store
+from data.borders import broken_between
 from data.catalogue import Indicator
 from data.edition import per_edition
 from geo.levels import Level
@@ -26,6 +27,7 @@ def difference_limits(
     if indicator.categories:
         return CATEGORY_LIMITS
     change = store.values(indicator, level, last) - store.values(indicator, level, first)
+    change = change[~change.index.isin(broken_between(indicator, level, first, last))]
     sizes = change.abs().dropna().round(indicator.decimals).to_numpy()
     sizes = sizes[sizes > 0]
     if not sizes.size:
