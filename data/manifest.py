@@ -50,6 +50,7 @@ class Edition:
     counts: Mapping[str, Any]
     inputs: tuple[Mapping[str, Any], ...]
     files: frozenset[str]
+    definitions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def coverage(self, indicator: "Indicator", level: Level) -> Coverage | None:
         return self.coverages.get((indicator.id, level.id))
@@ -119,4 +120,5 @@ def edition_of(folder: Path, manifest: dict[str, Any]) -> Edition:
         counts=dict(manifest["counts"]),
         inputs=tuple(manifest["inputs"]),
         files=frozenset([MANIFEST, *manifest["files"]]),
+        definitions=dict(manifest.get("definitions", {})),
     )
