@@ -11,8 +11,10 @@ from api import (
     crawlers,
     dataset,
     dcat,
+    flows,
     front,
     measures,
+    united,
     values,
 )
 from api.answers import answered, open_to_all, written
@@ -22,7 +24,7 @@ from layouts.open_data import ROOT
 
 TITLE = "Segregationskartan"
 VERSION = "1"
-PARTS = (catalogue, areas, values, boundaries, measures, bundle)
+PARTS = (catalogue, areas, values, boundaries, measures, flows, united, bundle)
 PAGES = (front, dcat, dataset, crawlers)
 
 

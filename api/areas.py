@@ -12,6 +12,7 @@ from api.answers import answered, written
 from api.blueprint import Blueprint
 from api.places import known_area, known_level
 from api.problems import malformed
+from api.united import brief as united
 from data.edition import Edition
 from geo import areas as register
 from geo import crosswalk
@@ -102,6 +103,7 @@ def whole(area: Area, edition: Edition) -> dict[str, Any]:
             for row in crosswalk.changes()
             if area.code in (row.code_2020, row.code_2025)
         ],
+        "united": united(area),
         "values": f"{ROOT}/values?indicator=all&area={area.code}",
     }
 

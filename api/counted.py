@@ -14,6 +14,7 @@ from api import described
 from data import store
 from data.catalogue import Group, Indicator, groups
 from data.edition import Edition
+from geo.areas import areas
 from geo.levels import Level
 
 Counts = NDArray[np.int64]
@@ -25,7 +26,10 @@ class NotPublishedError(LookupError):
 
 @dataclass(frozen=True)
 class Count:
-    """How a group is counted: from which indicators, and the counts of a year in register order."""
+    """How a group is counted: from which indicators, and the counts of a year.
+
+    The counts are in the order of the register of areas that the year belongs to.
+    """
 
     edition: Edition
     indicators: tuple[Indicator, ...]
@@ -116,7 +120,10 @@ def sum_of(counts: Iterable[Counts]) -> Counts:
 
 
 def values(indicator: Indicator, level: Level, year: int, edition: Edition) -> NDArray[np.float64]:
-    return np.asarray(store.values(indicator, level, year, edition), dtype=np.float64)
+    every = store.values(indicator, level, year, edition)
+    if level.edition(year) != edition.areas_edition(level):
+        every = every.reindex(list(areas(level, level.edition(year))))
+    return np.asarray(every, dtype=np.float64)
 
 
 def whole(numbers: NDArray[Any]) -> Counts:

@@ -65,6 +65,25 @@ class Values(Open):
     data = fields.List(fields.Nested(Row), required=True)
 
 
+class United(Open):
+    edition = fields.String(required=True)
+    area = fields.String(required=True)
+    united = fields.Dict(required=True, allow_none=True)
+    method = fields.Nested(Words, required=True)
+    indicators = fields.List(fields.Dict(), required=True)
+    data = fields.List(fields.Dict(), required=True)
+
+
+class Flows(Open):
+    edition = fields.String(required=True)
+    indicator = fields.String(required=True)
+    within = fields.String(required=True)
+    first = fields.Integer(required=True)
+    last = fields.Integer(required=True)
+    left_out = fields.Integer(required=True)
+    data = fields.List(fields.Dict(), required=True)
+
+
 class Editions(Open):
     current = fields.String(required=True)
     editions = fields.List(fields.Dict(), required=True)

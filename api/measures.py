@@ -21,7 +21,7 @@ from data.groups import FEWEST_AREAS, SMALLEST_GROUP, Grouping, groups
 from data.indices import INDICES, Segments
 from data.inference import ChanceLevel, chance_level_of_groups, own_seed
 from data.inference.simulation import OF_SEVERAL_GROUPS, OF_TWO_GROUPS
-from geo.areas import EDITION, areas
+from geo.areas import areas
 from geo.levels import Level, levels
 from layouts.open_data import ROOT
 from sending.kept import Answer
@@ -50,7 +50,9 @@ def answer(asked: dict[str, Any], edition: Edition) -> Answer:
         raise unknown("grouping", asked["grouping"], groupings())
     grouping = groupings()[asked["grouping"]]
     level = levels()[grouping.over]
-    codes, indices = read_areas(asked["areas"], level), read_indices(asked.get("index"), grouping)
+    register = edition.areas_edition(level)
+    codes = read_areas(asked["areas"], level, register)
+    indices = read_indices(asked.get("index"), grouping)
     counts = [count(groups()[id_], level, edition) for id_ in grouping.groups]
     wanted = read_years(asked.get("year"), counts, level)
     used = dict.fromkeys(each for one in counts for each in one.indicators)
@@ -62,7 +64,7 @@ def answer(asked: dict[str, Any], edition: Edition) -> Answer:
             "groups": [{"id": id_, "label": groups()[id_].label} for id_ in grouping.groups],
         },
         "level": level.id,
-        "areas_edition": EDITION if level.editions else None,
+        "areas_edition": register,
         "areas": codes,
         "replicates": REPLICATES,
         "sources": [described.source(each) for one in used for each in one.sources],
@@ -74,7 +76,7 @@ def answer(asked: dict[str, Any], edition: Edition) -> Answer:
     return written(told, described.links(list(used), edition))
 
 
-def read_areas(text: str, level: Level) -> list[str]:
+def read_areas(text: str, level: Level, edition: str | None) -> list[str]:
     """The small areas named, or inside the wider areas named, in the order of the register."""
     found: set[str] = set()
     for code in split("areas", text, MOST_NAMED):
@@ -87,7 +89,7 @@ def read_areas(text: str, level: Level) -> list[str]:
                 parameter="areas",
                 value=code,
             )
-        here = inside(area, level)
+        here = inside(area, level, edition)
         if not here:
             raise Problem(
                 "combination",
@@ -105,7 +107,7 @@ def read_areas(text: str, level: Level) -> list[str]:
             parameter="areas",
             limit=MOST_AREAS,
         )
-    return [code for code in areas(level) if code in found]
+    return [code for code in areas(level, edition) if code in found]
 
 
 def read_indices(text: str | None, grouping: Grouping) -> list[str]:
@@ -141,9 +143,9 @@ def rows(
     year: int,
     level: Level,
 ) -> list[dict[str, Any]]:
-    """Every index of one year."""
-    register = {code: place for place, code in enumerate(areas(level))}
-    chosen = [register[code] for code in codes]
+    """Every index of one year, over those of the areas that there were in it."""
+    register = {code: place for place, code in enumerate(areas(level, level.edition(year)))}
+    chosen = [register[code] for code in codes if code in register]
     table = np.stack([each.of(year)[chosen] for each in counts], axis=-1)
     sizes = dict(zip(grouping.groups, table.sum(axis=0).tolist(), strict=True))
     status = status_of(table)
@@ -151,7 +153,7 @@ def rows(
     if status != "ok":
         return [shared | {"index": name, "value": None, "chance": None} for name in indices]
     chance = chance_level_of_groups(table, REPLICATES, own_seed(",".join(codes)), indices)
-    segments = Segments.one(len(codes))
+    segments = Segments.one(len(chosen))
     return [
         shared | row(name, float(INDICES[name].from_counts(segments, table)[0]), chance[name])
         for name in indices

@@ -11,7 +11,7 @@ from data.edition import (
     named_edition,
     newest_edition,
 )
-from geo.areas import EDITION, Area, area, areas
+from geo.areas import Area, area, areas
 from geo.levels import JOINED, SWEDEN, Level, level_of, levels
 from geo.search import search
 
@@ -47,7 +47,7 @@ def of_any_edition(code: str) -> str | None:
     return JOINED.join(level.editions) or None if level else None
 
 
-def inside(wider: Area, level: Level, edition: str | None = EDITION) -> tuple[str, ...]:
+def inside(wider: Area, level: Level, edition: str | None) -> tuple[str, ...]:
     """The codes of a level that lie in a wider area, or are that area."""
     every = areas(level, edition if level.editions else None)
     if wider.code == SWEDEN:

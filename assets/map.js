@@ -162,6 +162,7 @@
     site.shown = function (code, layer = picture) {
         const now = site.reading(code, layer.year, layer);
         if (!layer.since) return now;
+        if (site.broken(code, layer.since, layer.year, layer)) return { value: null, reason: "border_moved", class: null };
         const before = site.reading(code, layer.since, layer);
         if (now.value === null || before.value === null)
             return { value: null, reason: now.reason === before.reason ? now.reason : "not_both_years", class: null };
@@ -169,6 +170,13 @@
         const value = Number((now.value - before.value).toFixed(decimals));
         return { value, reason: null, class: classOf(value, change.limits), before: before.value, now: now.value };
     };
+
+    // Whether the values of an area in two years cannot be compared: its border was drawn anew between.
+    site.broken = (code, from, to, { scene } = picture) =>
+        scene.breaks.some(({ year, areas }) => Math.min(from, to) < year && year <= Math.max(from, to) && areas.includes(code));
+
+    // Whether what is shown is over older areas than those that are drawn.
+    site.isRedrawn = ({ scene, year, since }) => [year, since].some((one) => scene.redrawn.includes(one));
 
     site.classesOf = ({ scene, since }) => (since ? scene.change.classes : scene.classes);
 
@@ -209,15 +217,17 @@
     // Writes only what is new: of thousands of shapes most keep their colour from year to year.
     function colour(path, layer, inside) {
         const { code } = path.dataset;
-        const { class: position } = site.shown(code, layer);
-        const fill = position === null ? "url(#no-data)" : site.classesOf(layer)[position].colour;
-        const look = fill + inside.has(code) + picture.changed.has(code);
+        const { class: position, reason } = site.shown(code, layer);
+        const pattern = reason === "border_moved" ? "url(#broken)" : "url(#no-data)";
+        const fill = position === null ? pattern : site.classesOf(layer)[position].colour;
+        const changed = picture.changed.has(code) && site.isRedrawn(picture);
+        const look = fill + inside.has(code) + changed;
         if (path.look === look) return;
         path.look = look;
         path.style.fill = fill;
         path.style.fillOpacity = inside.has(code) ? 1 : BESIDE;
         path.classList.toggle("no-data", position === null);
-        path.classList.toggle("changed-border", picture.changed.has(code));
+        path.classList.toggle("changed-border", changed);
     }
 
     // Plotly draws in its own colours, and in shapes that do not know their area.
@@ -237,7 +247,9 @@
         const held = document.createElementNS("http://www.w3.org/2000/svg", "defs");
         held.innerHTML =
             '<pattern id="no-data" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">' +
-            '<rect width="6" height="6" style="fill: var(--paper)"/><rect width="1.6" height="6" style="fill: var(--hatch)"/></pattern>';
+            '<rect width="6" height="6" style="fill: var(--paper)"/><rect width="1.6" height="6" style="fill: var(--hatch)"/></pattern>' +
+            '<pattern id="broken" width="7" height="7" patternUnits="userSpaceOnUse">' +
+            '<rect width="7" height="7" style="fill: var(--paper)"/><circle cx="3.5" cy="3.5" r="1.3" style="fill: var(--hatch)"/></pattern>';
         svg.prepend(held);
     }
 

@@ -36,7 +36,7 @@
         site.markLegend(null);
         showTime(picture);
         site.showTable(picture);
-        const notes = [since && scene.change.note, scene.changedNote && picture.codes.some((code) => picture.changed.has(code)) && scene.changedNote];
+        const notes = [since && scene.change.note, site.isRedrawn(picture) && picture.codes.some((code) => picture.changed.has(code)) && scene.changedNote];
         const note = byId("border-note");
         note.textContent = notes.filter(Boolean).join(" ");
         note.hidden = !note.textContent;
@@ -59,7 +59,7 @@
         }
         const most = Math.max(1, ...counts);
         const rows = classes.map(({ label, colour }, i) => row(label, counts[i], counts[i] / most, colour, i));
-        for (const [reason, count] of lacking) rows.push(row(site.picture.scene.reasons[reason], count, 0, null, "none"));
+        for (const [reason, count] of lacking) rows.push(row(site.picture.scene.reasons[reason], count, 0, null, reason));
         const list = document.createElement("ul");
         const rising = scene.categorical && !since;
         list.append(...(rising ? rows : [...rows].reverse()));
@@ -72,7 +72,7 @@
         const made = document.createElement("li");
         made.dataset.class = position;
         const swatch = element("span", "");
-        swatch.className = colour ? "swatch" : "swatch no-data";
+        swatch.className = colour ? "swatch" : `swatch no-data ${position}`;
         if (colour) swatch.style.background = colour;
         const bar = element("span", "");
         bar.className = "bar";
@@ -97,8 +97,8 @@
             marked.querySelector(".who").remove();
         }
         if (!code) return;
-        const { class: position } = site.shown(code, layer);
-        const line = legend.querySelector(`li[data-class="${position === null ? "none" : position}"]`);
+        const { class: position, reason } = site.shown(code, layer);
+        const line = legend.querySelector(`li[data-class="${position === null ? reason : position}"]`);
         if (!line) return;
         const who = element("span", site.nameOf(code));
         who.className = "who";

@@ -40,10 +40,11 @@
         return {
             label: site.filled(scene.words.table_change, { year: from }),
             read(code) {
+                if (site.broken(code, from, year)) return { value: null, reason: "border_moved" };
                 const [before, now] = [from, year].map((one) => site.reading(code, one).value);
                 return { value: before === null || now === null ? null : now - before };
             },
-            written: ({ value }) => (value === null ? "–" : site.signed(value)),
+            written: ({ value, reason }) => (reason ? scene.reasons[reason] : value === null ? "–" : site.signed(value)),
         };
     }
 

@@ -3,6 +3,7 @@
 import pandas
 
 from data import store
+from data.borders import broken_between
 from data.catalogue import Indicator
 from data.differences import difference_limits
 from data.edition import Edition
@@ -36,7 +37,9 @@ def _change(view: View, since: int, edition: Edition) -> Layer:
         _values(view, indicator, year, edition).round(decimals) for year in (view.year, since)
     )
     limits = difference_limits(indicator, view.level, view.years[0], view.years[-1])
-    return Layer(indicator, coverage, view.year, now - before, since, limits)
+    broken = broken_between(indicator, view.level, since, view.year, edition)
+    change = (now - before).mask(now.index.isin(broken))
+    return Layer(indicator, coverage, view.year, change, since, limits, broken)
 
 
 def _values(view: View, indicator: Indicator, year: int, edition: Edition) -> pandas.Series:

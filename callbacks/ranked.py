@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas
 
 from data import evidence, store
+from data.borders import broken_between
 from data.catalogue import indicators
 from data.places import places
 from data.sizes import Size
@@ -25,6 +26,7 @@ def ranked_by(asked: Ranking) -> Ranked:
     values = store.values(asked.indicator, asked.level, asked.year)[codes]
     reasons = store.status(asked.indicator, asked.level, asked.year)[codes]
     changes = difference(values, _before(asked, codes), asked.indicator.decimals)
+    broken = _broken(asked)
     found = places(values)
     rows = [
         Row(
@@ -33,9 +35,10 @@ def ranked_by(asked: Ranking) -> Ranked:
                 asked.indicator, asked.year, _known(values[area.code]), str(reasons[area.code])
             ),
             place=found.get(area.code),
-            change=_known(changes[area.code]),
+            change=None if area.code in broken else _known(changes[area.code]),
             series=store.series(asked.indicator, area.code),
             exceeds_chance=_exceeds_chance(asked, area),
+            broken=area.code in broken,
         )
         for area in shown
     ]
@@ -63,6 +66,13 @@ def _before(asked: Ranking, codes: list[str]) -> pandas.Series:
     if asked.since is None:
         return pandas.Series(float("nan"), index=codes)
     return store.values(asked.indicator, asked.level, asked.since)[codes]
+
+
+def _broken(asked: Ranking) -> frozenset[str]:
+    """The areas whose values of the two years cannot be compared."""
+    if asked.since is None:
+        return frozenset()
+    return broken_between(asked.indicator, asked.level, asked.since, asked.year)
 
 
 def _exceeds_chance(asked: Ranking, area: Area) -> bool | None:

@@ -8,6 +8,7 @@ import pandas
 from callbacks.profile import profile_of
 from callbacks.profile.figures import reading_of
 from data import evidence, store
+from data.borders import breaks, longest_span
 from data.catalogue import Indicator, groupings
 from data.edition import current_edition
 from data.report import outline
@@ -91,7 +92,8 @@ def _course(indicator: Indicator, place: Area, language: str) -> Course:
 
 
 def _line(indicator: Indicator, place: Area, role: str, language: str) -> Line:
-    return Line(name(place, language), _since(store.series(indicator, place.code)), role)
+    values = _since(store.series(indicator, place.code))
+    return Line(name(place, language), values, role, breaks(indicator, place.code))
 
 
 def _median(indicator: Indicator, level: Level) -> pandas.Series:
@@ -112,6 +114,11 @@ def _changes(place: Area) -> Iterable[Change]:
         if INDEX_OF_PARTS not in grouping.decomposed:
             continue
         held = sorted(evidence.load().years[grouping.id])
-        parts = evidence.parts(grouping, INDEX_OF_PARTS, place.code, held[0], held[-1])
+        first, last = longest_span(levels()[grouping.over], place.code, held)
+        parts = (
+            evidence.parts(grouping, INDEX_OF_PARTS, place.code, first, last)
+            if first < last
+            else None
+        )
         if parts is not None:
-            yield Change(grouping, held[0], held[-1], parts)
+            yield Change(grouping, first, last, parts)

@@ -4,6 +4,7 @@ import pandas
 
 from callbacks.charted import has_own, inside
 from data import evidence, store
+from data.borders import breaks
 from geo.areas import ancestors
 from geo.levels import SWEDEN
 from layouts import facts
@@ -20,7 +21,13 @@ def told(view: View, year: int) -> dict[str, str]:
     if pandas.isna(own[year]):
         reason = store.status(view.indicator, view.area.level, year)[view.area.code]
         return facts.nothing(view, year, str(reason))
+    own = own[own.index >= _last_break(view, year)]
     return facts.own(view, year, own, _rank(view, year), _exceeds_chance(view, year, own))
+
+
+def _last_break(view: View, year: int) -> int:
+    """The newest year, up to one, whose values cannot be compared with those before it."""
+    return max((one for one in breaks(view.indicator, view.area.code) if one <= year), default=0)
 
 
 def _exceeds_chance(view: View, year: int, own: pandas.Series) -> bool | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 import numpy as np
 import pandas
@@ -21,7 +22,11 @@ class StoreError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """All values of one indicator at one level: years down, areas of the register across."""
+    """All values of one indicator at one level: years down, areas across.
+
+    The areas are all that the edition has figures of at the level, also where this indicator's
+    years belong to fewer editions of the areas.
+    """
 
     rows: Mapping[int, int]
     columns: Mapping[str, int]
@@ -68,21 +73,41 @@ def read(edition: Edition) -> Blocks:
         rows = table.slice(start, size)
         blocks[indicator, level] = _read(rows, len(coverage.years))
         _check(edition, rows, blocks[indicator, level], (indicator, level))
+        blocks[indicator, level] = _over_all(edition, blocks[indicator, level], level)
         start += size
     return blocks
 
 
 def _read(rows: pyarrow.Table, years: int) -> Block:
     size = len(rows) // years
-    codes = rows["area"].slice(0, size).to_pylist()
-    values = rows["value"].to_numpy().reshape(years, size).copy()
-    statuses = np.array(rows["status"].to_pylist(), dtype=object).reshape(years, size)
+    return _block(
+        rows["year"].to_numpy()[::size].tolist(),
+        rows["area"].slice(0, size).to_pylist(),
+        rows["value"].to_numpy().reshape(years, size).copy(),
+        np.array(rows["status"].to_pylist(), dtype=object).reshape(years, size),
+    )
+
+
+def _over_all(edition: Edition, block: Block, level: str) -> Block:
+    """The same over the areas of all editions that any figures of the level are over."""
+    every = list(areas(levels()[level], edition.areas_edition(levels()[level])))
+    if len(every) == len(block.areas):
+        return block
+    inside = [place for place, code in enumerate(every) if code in block.columns]
+    values = np.full((len(block.years), len(every)), np.nan)
+    statuses = np.full(values.shape, "not_applicable", dtype=object)
+    values[:, inside], statuses[:, inside] = block.values, block.statuses
+    return _block(list(block.rows), every, values, statuses)
+
+
+def _block(
+    years: list[int], codes: list[str], values: NDArray[Any], statuses: NDArray[Any]
+) -> Block:
     values.flags.writeable = statuses.flags.writeable = False
-    found = rows["year"].to_numpy()[::size].tolist()
     return Block(
-        rows={year: row for row, year in enumerate(found)},
+        rows={year: row for row, year in enumerate(years)},
         columns={code: column for column, code in enumerate(codes)},
-        years=pandas.Index(found, name="year"),
+        years=pandas.Index(years, name="year"),
         areas=pandas.Index(codes, name="area"),
         values=values,
         statuses=statuses,

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from data import store
+from data.borders import broken_between
 from data.catalogue import Indicator
 from data.edition import per_edition
 from data.written import difference
@@ -27,7 +28,9 @@ def difference_limits(
     if indicator.categories:
         return CATEGORY_LIMITS
     now, before = (store.values(indicator, level, year) for year in (last, first))
-    sizes = difference(now, before, indicator.decimals).abs().dropna().to_numpy()
+    change = difference(now, before, indicator.decimals)
+    change = change[~change.index.isin(broken_between(indicator, level, first, last))]
+    sizes = change.abs().dropna().to_numpy()
     sizes = sizes[sizes > 0]
     if not sizes.size:
         return ()

@@ -21,6 +21,8 @@ from data.manifest import (
     edition_of,
     read_manifest,
 )
+from geo.levels import Level
+from geo.meant import told_by
 
 PUBLISHED_FOLDER = Path(__file__).with_name("published")
 NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}", re.ASCII)
@@ -31,6 +33,7 @@ RANGES = "ranges.parquet"
 CHANGES = "changes.parquet"
 DECOMPOSITIONS = "decompositions.parquet"
 CONTRIBUTIONS = "contributions.parquet"
+UNITED = "united.parquet"
 STATUSES = ("ok", "missing", "suppressed", "not_applicable", "few_areas", "small_group")
 FORMER_KEPT = 3
 P = ParamSpec("P")
@@ -50,11 +53,13 @@ __all__ = [
     "REMEDY",
     "REPORT",
     "STATUSES",
+    "UNITED",
     "VALUES",
     "Coverage",
     "Edition",
     "EditionError",
     "Shown",
+    "areas_edition",
     "content_hash",
     "current_edition",
     "current_name",
@@ -127,6 +132,20 @@ def shown(folder: Path) -> Shown:
             except EditionError:
                 continue
         raise
+
+
+@told_by
+def areas_edition(level: Level) -> str | None:
+    """The edition of a level's areas that is shown; None where there is none."""
+    try:
+        return _areas_edition(current_edition(), level)
+    except EditionError:
+        return None
+
+
+@lru_cache(maxsize=8 * (FORMER_KEPT + 1))
+def _areas_edition(edition: Edition, level: Level) -> str | None:
+    return edition.areas_edition(level)
 
 
 def held_now() -> frozenset[str]:

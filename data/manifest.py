@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geo.levels import Level
+from geo.levels import JOINED, Level
 
 if TYPE_CHECKING:
     from data.catalogue import Indicator
@@ -50,9 +50,16 @@ class Edition:
     counts: Mapping[str, Any]
     inputs: tuple[Mapping[str, Any], ...]
     files: frozenset[str]
+    definitions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def coverage(self, indicator: "Indicator", level: Level) -> Coverage | None:
         return self.coverages.get((indicator.id, level.id))
+
+    def areas_edition(self, level: Level) -> str | None:
+        """The edition of a level's areas that there are figures over; several are joined."""
+        held = (one.areas_edition for (_, id_), one in self.coverages.items() if id_ == level.id)
+        named = {name for edition in held if edition for name in edition.split(JOINED)}
+        return JOINED.join(name for name in level.editions if name in named) or None
 
     def levels(self, indicator: "Indicator") -> tuple[str, ...]:
         """The levels that have values of the indicator, widest first."""
@@ -113,4 +120,5 @@ def edition_of(folder: Path, manifest: dict[str, Any]) -> Edition:
         counts=dict(manifest["counts"]),
         inputs=tuple(manifest["inputs"]),
         files=frozenset([MANIFEST, *manifest["files"]]),
+        definitions=dict(manifest.get("definitions", {})),
     )

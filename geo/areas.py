@@ -7,11 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from geo.levels import JOINED, SWEDEN, Level, level_of, levels
+from geo.meant import has_figures, meant
 
 AREAS_FOLDER = Path(__file__).with_name("areas")
-
-# The edition of the newest figures. Boundaries of another edition exist, but no figures yet.
-EDITION = "2020"
 
 
 class AreaError(LookupError):
@@ -27,12 +25,12 @@ class Area:
 
 
 def areas(level: Level, edition: str | None = None) -> dict[str, Area]:
-    """Every area of a level, by code. Where a level has editions, that of the newest figures.
+    """Every area of a level, by code. Where a level has editions, those of the figures shown.
 
     Several editions at once, as "2020-2025", have the areas of all, each as in the newest it is in.
     """
     if level.editions:
-        edition = edition or EDITION
+        edition = edition or str(meant(level))
         if not set(edition.split(JOINED)) <= set(level.editions):
             raise AreaError(
                 f"The level {level.id!r} has no edition {edition!r}. "
@@ -50,7 +48,7 @@ def area(code: str, edition: str | None = None) -> Area | None:
 def children(parent: Area, edition: str | None = None) -> tuple[Area, ...]:
     """The areas one level narrower, in the order of their codes."""
     found = (
-        _by_parent(level, edition or EDITION if level.editions else None)
+        _by_parent(level, (edition or meant(level)) if level.editions else None)
         for level in levels().values()
         if level.parent == parent.level.id
     )
@@ -69,8 +67,8 @@ def neighbours(code: str) -> tuple[str, ...]:
 
 
 def everywhere() -> Iterator[Area]:
-    """The areas of all levels, widest level first."""
-    for level in levels().values():
+    """The areas of all levels that there are figures of, widest level first."""
+    for level in filter(has_figures, levels().values()):
         yield from areas(level).values()
 
 

@@ -30,6 +30,10 @@ class Level:
                 return edition
         return None
 
+    def is_redrawn(self, year: int) -> bool:
+        """Whether figures of a year are over older areas than boundaries are drawn of."""
+        return self.edition(year) != next(reversed(self.editions), None)
+
     def edition_over(self, years: Iterable[int]) -> str | None:
         """The edition that the years belong to, or all of them joined, as "2020-2025"."""
         found = {self.edition(year) for year in years} - {None}

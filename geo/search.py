@@ -2,10 +2,11 @@
 
 import difflib
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from geo.areas import Area, everywhere
 from geo.levels import levels
+from geo.meant import meant
 
 LONGEST = 60  # characters that are looked at
 ALIKE = 0.75  # of 1; a name less like the text than this is no misspelling of it
@@ -63,6 +64,11 @@ def _misspelt(wanted: str) -> list[tuple[int, Area]]:
     return [(MISSPELT + rank, area) for rank, name in enumerate(alike) for area in names[name]]
 
 
-@cache
 def _names() -> list[tuple[str, Area]]:
+    """The names of the areas that are meant, which follow the edition that is shown."""
+    return _names_of(tuple(meant(level) for level in levels().values()))
+
+
+@lru_cache(maxsize=4)
+def _names_of(editions: tuple[str | None, ...]) -> list[tuple[str, Area]]:
     return [(folded(area.name), area) for area in everywhere()]

@@ -15,7 +15,10 @@ from layouts.numbers import change, with_unit
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """`values` by area code; where they are changes `since` a year, the `limits` of their classes."""
+    """`values` by area code; where they are changes `since` a year, the `limits` of their classes.
+
+    The values of `broken` areas in the two years cannot be compared, so that no change is shown.
+    """
 
     indicator: Indicator
     coverage: Coverage
@@ -23,6 +26,7 @@ class Layer:
     values: pandas.Series
     since: int | None = None
     limits: tuple[float, ...] = ()
+    broken: frozenset[str] = frozenset()
 
     def classes(self, language: str) -> list[dict[str, str]]:
         if self.since is not None:
@@ -54,4 +58,7 @@ class Layer:
         """Each value in words, by area code."""
         write = change if self.since is not None else with_unit
         known = self.values.dropna().items()
-        return {str(code): write(float(one), self.indicator, language) for code, one in known}
+        said = dict.fromkeys(self.broken, text(language, "border_moved"))
+        return said | {
+            str(code): write(float(one), self.indicator, language) for code, one in known
+        }

@@ -79,6 +79,17 @@ def bundle(indicator: Indicator, edition: str | None = None) -> str:
     return f"{ROOT}/bundle/{indicator.id}.zip?" + query(of_edition(edition))
 
 
+def flows(kind: Indicator, within: str, form: str, first: int, last: int) -> str:
+    """What moved between the categories of an indicator inside an area."""
+    asked = {"indicator": kind.id, "within": within, "first": str(first), "last": str(last)}
+    return f"{ROOT}/flows?" + query({**asked, "format": form, **of_edition()})
+
+
+def united(code: str) -> str:
+    """Our estimates for the areas that an area exchanged land with."""
+    return f"{ROOT}/united/{quote(code)}?" + query(of_edition())
+
+
 def area(of: Area) -> str:
     return f"{ROOT}/areas/{quote(of.code)}"
 

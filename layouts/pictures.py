@@ -46,6 +46,7 @@ def map_drawing(view: View, layer: Layer, box: tuple[int, int] = MAP_BOX) -> Dra
         chosen=highlight(view),
         values=layer.written(view.language),
         dashed=changed_codes() if has_changed_borders(view, layer) else (),
+        dotted=layer.broken,
     )
 
 
@@ -53,10 +54,12 @@ def map_legend(view: View, layer: Layer, width: int = 210) -> Drawing:
     """The classes, and the look of what has no value where an area of the map has none."""
     values, scope = layer.values, view.scope
     inside = values if scope == SWEDEN else values[values.index.str.startswith(scope)]
+    broken = inside.index.isin(layer.broken)
     return legend(
         layer.classes(view.language),
         heading=_heading(view, layer),
-        missing=text(view.language, "drawn_nothing") if inside.isna().any() else None,
+        missing=text(view.language, "drawn_nothing") if inside[~broken].isna().any() else None,
+        broken=text(view.language, "border_moved") if broken.any() else None,
         width=width,
     )
 
@@ -143,10 +146,8 @@ def notes_of(indicators: Sequence[Indicator], edition: Edition, language: str) -
 
 def has_changed_borders(view: View, layer: Layer) -> bool:
     """Whether figures of an older edition of the areas are drawn in newer borders, and marked."""
-    editions = list(view.level.editions)
-    if not editions or layer.coverage.areas_edition == editions[-1]:
-        return False
-    return view.scope != SWEDEN
+    shown = [layer.year] if layer.since is None else [layer.year, layer.since]
+    return view.scope != SWEDEN and any(view.level.is_redrawn(year) for year in shown)
 
 
 def capital(words: str) -> str:

@@ -8,10 +8,12 @@ from typing import Protocol
 import pandas
 
 from data.catalogue import Group, Grouping, Indicator
+from data.flows import Flows, Moving
 from data.written import difference
 from geo.areas import Area
 from geo.crosswalk import Change
 from geo.levels import Level
+from geo.united import United
 from layouts.language import text
 from layouts.numbers import number, with_unit
 
@@ -50,7 +52,8 @@ class Figure:
 
     `values` by year; `reason` is the status of the newest year. `around` has the values of wider
     areas and `median` that of all areas of the level, in the year of the newest value; `beside`
-    those of all RegSO of the municipality. `exceeds_chance` is of the change from the first year
+    those of all RegSO of the municipality. `breaks` are the years whose values cannot be compared
+    with those before. `exceeds_chance` is of the change from the first year that can be compared
     to that of the newest value.
     """
 
@@ -63,6 +66,7 @@ class Figure:
     beside: tuple[float, ...] = ()
     chance: tuple[float, float] | None = None
     exceeds_chance: bool | None = None
+    breaks: tuple[int, ...] = ()
 
     @cached_property
     def known(self) -> pandas.Series:
@@ -78,11 +82,16 @@ class Figure:
     def newest(self) -> Reading:
         return self.at(self.year)
 
+    @cached_property
+    def comparable(self) -> pandas.Series:
+        """The values that can be compared with the newest, which is the last of them."""
+        last_break = max((year for year in self.breaks if year <= self.year), default=0)
+        return self.known[self.known.index >= last_break]
+
     @property
     def first_year(self) -> int | None:
-        """The first year with a value, where that is another than the newest."""
-        known = self.known
-        return int(known.index[0]) if len(known) > 1 else None
+        """The first year with a value to compare the newest with, where there is one."""
+        return int(self.comparable.index[0]) if len(self.comparable) > 1 else None
 
     def at(self, year: int) -> Reading:
         value = float(self.values[year])
@@ -141,12 +150,22 @@ class Shades:
 
 
 @dataclass(frozen=True, eq=False)
+class Moves:
+    """What moved between the first and the last of some years inside an area."""
+
+    moving: Moving
+    flows: Flows
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Profile:
     """All that is told of an area. What its level does not have is empty.
 
     `around` are the wider areas, Sweden first. `parts` are the areas inside, by level, and
     `compared` the figures of these, of peers and of neighbours, by code. `small_areas` are the
-    RegSO of the municipality, its own or the one it lies in.
+    RegSO of the municipality, its own or the one it lies in. `united` are the areas that a RegSO
+    exchanged land with, and `together` our estimates for them.
     """
 
     place: Area
@@ -162,6 +181,9 @@ class Profile:
     splits: tuple[Split, ...]
     borders: tuple[Change, ...]
     shades: Shades
+    moves: Moves | None = None
+    united: United | None = None
+    together: tuple[Figure, ...] = ()
 
     @property
     def own(self) -> SmallArea | None:

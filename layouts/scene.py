@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from data.borders import broken
 from data.catalogue import Indicator
 from data.edition import Coverage, current_edition
 from geo.areas import Area, ancestors
@@ -20,6 +21,7 @@ REASONS = (
     "few_areas",
     "small_group",
     "only_2025",
+    "border_moved",
     "not_both_years",
 )
 WORDS = (
@@ -56,6 +58,7 @@ def scene(view: View, difference_limits: Sequence[float] = ()) -> dict[str, Any]
         "zoom": zoom(view),
         "reasons": {key: text(language, key) for key in REASONS},
         "changedNote": _changed_note(view, coverage),
+        "redrawn": [year for year in coverage.years if view.level.is_redrawn(year)],
         "change": _change(view.indicator, difference_limits, language),
         "beside": layer(view.showing.beside, view.level, language) if view.showing.beside else None,
         "words": {key: pattern(language, key) for key in WORDS},
@@ -80,6 +83,10 @@ def layer(indicator: Indicator, level: Level, language: str) -> dict[str, Any]:
         "limits": list(coverage.limits),
         "classes": classes(indicator, coverage, language),
         "rankingNote": text(language, "ranking_note") if indicator.is_index else None,
+        "breaks": [
+            {"year": year, "areas": sorted(inside)}
+            for year, inside in broken(indicator, level).items()
+        ],
     }
 
 
@@ -103,10 +110,8 @@ def _change(indicator: Indicator, limits: Sequence[float], language: str) -> dic
 
 def _changed_note(view: View, coverage: Coverage) -> str | None:
     """A sentence where figures of an older edition of the areas are drawn in newer borders."""
-    editions = list(view.level.editions)
-    if not editions or coverage.areas_edition == editions[-1]:
-        return None
-    return text(view.language, "changed_note")
+    redrawn = any(view.level.is_redrawn(year) for year in coverage.years)
+    return text(view.language, "changed_note") if redrawn else None
 
 
 def highlight(view: View) -> str | None:

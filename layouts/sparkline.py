@@ -1,6 +1,6 @@
 """A time series as small as a word."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -20,7 +20,7 @@ def sparkline(figure: Figure, language: str) -> html.Img | None:
     if figure.first_year is None:
         return None
     return html.Img(
-        src="data:image/svg+xml," + quote(_drawing(figure.values)),
+        src="data:image/svg+xml," + quote(_drawing(figure.values, figure.breaks)),
         alt=_course(figure, language),
         width=WIDTH,
         height=HEIGHT,
@@ -29,7 +29,7 @@ def sparkline(figure: Figure, language: str) -> html.Img | None:
 
 
 def _course(figure: Figure, language: str) -> str:
-    known = figure.known
+    known = figure.comparable
     written = {
         name: with_unit(float(value), figure.indicator, language)
         for name, value in {
@@ -42,8 +42,8 @@ def _course(figure: Figure, language: str) -> str:
     return text(language, "course", first=figure.first_year, last=figure.year, **written)
 
 
-def _drawing(values: pandas.Series) -> str:
-    pieces = list(_pieces(values))
+def _drawing(values: pandas.Series, breaks: Collection[int]) -> str:
+    pieces = list(_pieces(values, breaks))
     lines = "".join(
         f'<polyline points="{" ".join(f"{x},{y}" for x, y in piece)}"/>' for piece in pieces
     )
@@ -56,8 +56,8 @@ def _drawing(values: pandas.Series) -> str:
     )
 
 
-def _pieces(values: pandas.Series) -> Iterator[list[tuple[float, float]]]:
-    """The points of the line, apart where a year between has no value."""
+def _pieces(values: pandas.Series, breaks: Collection[int]) -> Iterator[list[tuple[float, float]]]:
+    """The points of the line, apart where a year between has no value, or the series breaks."""
     known = values.dropna()
     first, last = known.index[0], known.index[-1]
     low, spread = float(known.min()), float(known.max() - known.min())
@@ -65,7 +65,7 @@ def _pieces(values: pandas.Series) -> Iterator[list[tuple[float, float]]]:
     for (_, before), (year, value) in pairwise([(first, float("nan")), *values.items()]):
         if pandas.isna(value):
             continue
-        if piece and pandas.isna(before):
+        if piece and (pandas.isna(before) or year in breaks):
             yield piece
             piece = []
         x = EDGE + (WIDTH - 2 * EDGE) * (year - first) / (last - first)

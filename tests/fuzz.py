@@ -45,6 +45,7 @@ NAMES = (
 PATHS = (
     "/", "/sv/", "/en/", "/sv/metod", "/en/method", "/sv/kommun/", "/en/municipality/", "/api/v1/",
     "/api/v1/values", "/api/v1/areas", "/api/v1/areas/", "/api/v1/indicators", "/api/v1/measures",
+    "/api/v1/flows", "/api/v1/united/",
     "/api/v1/indicators/", "/api/v1/boundaries/", "/api/v1/bundle/", "/api/v1/editions", "/assets/",
     "/editions/", "/boundaries/", "/_dash-component-suites/", "/sv/inbaddad", "/en/embed", "/_",
 )  # fmt: skip

@@ -1,10 +1,11 @@
 """A stand-in for the services, over real HTTP on loopback, that can be told to fail.
 
 It speaks as PxWebApi 2 does (configuration, metadata, code lists, json-stat2), as Kolada v3 and as
-WFS 1.1.0 with GeoJSON. `fail` scripts what happens to the next request whose path contains a text.
+WFS 1.1.0 with GeoJSON and GeoPackage. `fail` scripts what happens to the next request whose path contains a text.
 """
 
 import gzip
+import io
 import json
 import threading
 from dataclasses import dataclass, field
@@ -12,8 +13,12 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import geopandas
+
 from data.pipeline.sources.clock import Clock
 
+JSON, GEOPACKAGE = "application/json; charset=utf-8", "application/geopackage+sqlite3"
+EMPTY = geopandas.GeoDataFrame({"regsokod": []}, geometry=[], crs="EPSG:3006")
 CONFIG = {"maxDataCells": 150_000, "maxCallsPerTimeWindow": 30, "timeWindow": 10}
 
 
@@ -148,6 +153,8 @@ class SourceServer:
         order = query["sortBy"][0]
         every = sorted(self.layers[name], key=lambda feature: feature["properties"][order])
         page = every[start : start + size]
+        if query["outputFormat"] == ["geopackage"]:
+            return geopackage(page, name.partition(":")[2])
         return {
             "type": "FeatureCollection",
             "features": page,
@@ -155,6 +162,14 @@ class SourceServer:
             "numberReturned": len(page),
             "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3006"}},
         }
+
+
+def geopackage(features, layer, system="EPSG:3006"):
+    """The features as a GeoPackage; where there are none, the empty layer."""
+    table = geopandas.GeoDataFrame.from_features(features, crs=system) if features else EMPTY
+    file = io.BytesIO()
+    table.to_file(file, driver="GPKG", layer=layer)
+    return file.getvalue()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -179,15 +194,16 @@ class _Handler(BaseHTTPRequestHandler):
         content = source.answer(path, parse_qs(query), body)
         status = fault.status if content is not None else 404
         content = fault.change(content) if fault.change else content
-        encoded = json.dumps(content, ensure_ascii=False).encode()
+        is_file = isinstance(content, bytes)
+        encoded = content if is_file else json.dumps(content, ensure_ascii=False).encode()
         encoded = fault.body if fault.body is not None else encoded
         etag = f'"{hash(encoded):x}"'
         if source.etags and status == 200 and self.headers.get("If-None-Match") == etag:
             status, encoded = 304, b""
-        self._send(status, encoded, fault, etag)
+        self._send(status, encoded, fault, etag, GEOPACKAGE if is_file else JSON)
 
-    def _send(self, status, encoded, fault, etag):
-        headers = {"Content-Type": "application/json; charset=utf-8", **fault.headers}
+    def _send(self, status, encoded, fault, etag, kind):
+        headers = {"Content-Type": kind, **fault.headers}
         headers |= {"ETag": etag} if self.source.etags else {}
         if fault.packed:
             encoded = encoded if fault.packed == "damaged" else gzip.compress(encoded)

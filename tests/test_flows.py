@@ -6,13 +6,14 @@ import pytest
 
 from data import store
 from data.catalogue import indicators
-from data.flows import flows
+from data.flows import flows, movings
 from data.store import StoreError
 from geo.levels import levels
 
 REGSO = levels()["regso"]
 KIND, PEOPLE = indicators()["area_type"], indicators()["population"]
-ALL = flows(KIND, PEOPLE, REGSO, 2022, 2023)
+TYPES = movings()["area_type"]
+ALL = flows(TYPES, 2022, 2023)
 
 
 @pytest.mark.parametrize(("year", "side"), [(2022, "before"), (2023, "after")])
@@ -40,14 +41,14 @@ def test_the_people_of_all_moves_are_the_population():
 
 
 def test_the_moves_inside_a_county_are_some_of_all():
-    inside = flows(KIND, PEOPLE, REGSO, 2022, 2023, "14")
+    inside = flows(TYPES, 2022, 2023, "14")
     every = {(flow.before, flow.after): flow.areas for flow in ALL.flows}
     assert 0 < sum(flow.areas for flow in inside.flows) < 3363
     assert all(flow.areas <= every[flow.before, flow.after] for flow in inside.flows)
 
 
 def test_a_move_back_is_the_move_turned_round():
-    back = flows(KIND, PEOPLE, REGSO, 2023, 2022)
+    back = flows(TYPES, 2023, 2022)
     assert {(f.after, f.before, f.areas) for f in back.flows} == {
         (f.before, f.after, f.areas) for f in ALL.flows
     }
@@ -55,4 +56,4 @@ def test_a_move_back_is_the_move_turned_round():
 
 def test_a_year_that_is_not_there_is_refused():
     with pytest.raises(StoreError, match=r"for 2019\. Use one of: 2022, 2023"):
-        flows(KIND, PEOPLE, REGSO, 2019, 2023)
+        flows(TYPES, 2019, 2023)

@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from data.catalogue import indicators
-from data.edition import REPORT
+from data.edition import REPORT, current_edition
 from data.pipeline.compute import Computed
+from data.pipeline.definitions import changed_definitions, definition
 from data.pipeline.evidence import COLUMNS
 from data.pipeline.grid import Grid
 from data.pipeline.inputs import Inputs
@@ -149,3 +150,28 @@ def test_the_same_editions_give_the_same_report(tmp_path):
                 )
         texts.append((output / name / REPORT).read_bytes())
     assert texts[0] == texts[1]
+
+
+def test_an_indicator_that_is_defined_anew_is_told_with_what_it_was(report):
+    about = SHARE.about | {"en": "Something else."}
+    anew = replace(
+        SHARE, about=about, measure=replace(SHARE.measure, among="dwellings_of_known_tenure")
+    )
+    told = report([a(7)], [a(8, indicator=anew)])
+    assert (
+        f"- {SHARE.id}: defined anew: meaning was {SHARE.about['en']} and is Something else."
+        in told
+    )
+    assert (
+        "measure was {among: population, share: foreign_born} and is {among: dwellings_of" in told
+    )
+
+
+def test_a_definition_that_stays_is_not_told(report):
+    assert "defined anew" not in report([a(7)], [a(8)])
+
+
+def test_an_edition_from_before_definitions_were_kept_is_compared_by_its_values():
+    assert current_edition().definitions == {}
+    kept = {SHARE.id: definition(SHARE)}
+    assert list(changed_definitions(kept, current_edition())) == []

@@ -223,10 +223,14 @@ def test_faulty_answers_publish_nothing_and_each_is_told_with_table_and_remedy(f
         server.fail("TAB6685/data", *[page] * 6)
         server.fail("TAB6683/data", *[Fault(packed="cut")] * 6)
         server.fail("TAB6680/data", Fault(change=with_text))
+        server.fail("TAB6572/data", Fault(body=b'{"class": "dataset", "value": {"7": 1, "7": 2}}'))
+        households = server.tables["TAB6568"]
+        households.dimensions["Region"]["9999R001"] = "9999R001"
+        households.codelists["Region"]["vs_RegSO2020"].append("9999R001")
         server.tables["TAB6574"].dimensions["ContentsCode"] = {"X1": "Folkmängd"}
         del server.tables["TAB6571"].dimensions["Tid"]["2015"]
         done = run(folder, server, "--yes", output="faulty", snapshots="faulty-snapshots")
-        faulty = {"TAB6685", "TAB6683", "TAB6680", "TAB6574", "TAB6571"}
+        faulty = {"TAB6685", "TAB6683", "TAB6680", "TAB6574", "TAB6571", "TAB6572", "TAB6568"}
         for table in faulty:
             assert server.requests(table)
     assert done.returncode == 1
@@ -236,7 +240,12 @@ def test_faulty_answers_publish_nothing_and_each_is_told_with_table_and_remedy(f
         ("TAB6683", "This was attempt 6."),
         ("TAB6680", "The answer is kept as"),
         ("TAB6574", "ContentsCode has no code '000007Y7'. It has: X1 Folkmängd."),
-        ("TAB6571", "2015"),
+        ("TAB6571", "the year 2015 is gone (1 in all)."),
+        ("TAB6572", "the answer has the key '7' twice. The source is at fault; fetch again later."),
+        (
+            "TAB6568",
+            "the first that differs is '9999R001'. Fetch again; if it stays so, the table's",
+        ),
     ]:
         assert any(table in line and fault in line for line in told.splitlines()), (table, told)
     assert "Nothing is published." in told and "of 23 sources failed: economic_standard" in told

@@ -11,6 +11,7 @@ from callbacks.profile.beside import (
     small_areas_of,
 )
 from callbacks.profile.figures import figure_of, reading_of
+from callbacks.profile.moved import moves_of, together_of
 from data import evidence
 from data.catalogue import groupings, indicators
 from data.profile import contents
@@ -18,6 +19,7 @@ from geo import crosswalk
 from geo.areas import Area, ancestors, area, areas, children
 from geo.levels import SWEDEN, levels
 from geo.support_programme import support_programme
+from geo.united import united
 from layouts.document import Document
 from layouts.drawn import years
 from layouts.language import text
@@ -71,6 +73,9 @@ def profile_of(place: Area) -> Profile:
         splits=tuple(_splits(place)),
         borders=_borders(place),
         shades=_shades(place),
+        moves=moves_of(place),
+        united=united(place.code),
+        together=tuple(together_of(place)),
     )
 
 

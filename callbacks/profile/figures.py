@@ -1,10 +1,12 @@
 """One indicator in an area: its series, the areas around it, and what weighs it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas
 
 from data import evidence, store
+from data.borders import breaks
 from data.catalogue import Indicator
 from data.edition import per_edition
 from geo.areas import Area, ancestors, children
@@ -17,21 +19,17 @@ def figure_of(indicator: Indicator, place: Area) -> Figure:
     """One indicator in an area, in the areas around it, and among all of its level."""
     values = store.series(indicator, place.code)
     reason = str(store.status(indicator, place.level, int(values.index[-1]))[place.code])
-    plain = Figure(indicator, values, reason)
+    plain = Figure(indicator, values, reason, breaks=breaks(indicator, place.code))
     if pandas.isna(values[plain.year]) or indicator.categories:
         return plain
     if indicator.is_index:
-        return Figure(
-            indicator,
-            values,
-            reason,
+        return replace(
+            plain,
             chance=_chance(plain, place),
             exceeds_chance=_exceeds_chance(plain, place),
         )
-    return Figure(
-        indicator,
-        values,
-        reason,
+    return replace(
+        plain,
         rank=_rank(plain, place),
         around=tuple(_around(plain, place)),
         median=store.distribution(indicator, place.level, plain.year)[50],

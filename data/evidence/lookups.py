@@ -90,7 +90,7 @@ def _check(indicator: Indicator, area: str, edition: Edition | None) -> Coverage
     level = level_of(area)
     held = edition or current_edition()
     coverage = held.coverage(indicator, level) if level else None
-    if level is None or coverage is None or area not in areas(level, coverage.areas_edition):
+    if level is None or coverage is None or area not in areas(level, held.areas_edition(level)):
         raise StoreError(f"There is no area {area!r} with values of {indicator.id!r}.")
     return coverage
 

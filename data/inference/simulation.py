@@ -93,6 +93,12 @@ def limits(drawn: Array) -> tuple[float, float]:
     return float(low), float(high)
 
 
+def limits_of_each(drawn: Array) -> tuple[list[float], list[float]]:
+    """`limits` of every row."""
+    low, high = np.percentile(drawn, LOW_AND_HIGH, axis=-1)
+    return low.tolist(), high.tolist()
+
+
 def whole(counts: Array) -> Array:
     """Counts (areas, groups) of whole people; ValueError where they are not."""
     counts = np.asarray(counts)

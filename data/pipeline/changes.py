@@ -17,6 +17,7 @@ from data.pipeline.register import names
 LARGEST = 5
 KEY = ["indicator", "level", "year", "area"]
 TOLERANCE = 1e-9
+NOTHING = "Nothing but the form of the files has changed."
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +41,7 @@ def changes(computed: Sequence[Computed], previous: Edition) -> list[str]:
     lines = [*_held(computed, previous), *_areas(old, new)]
     for pair in pairs:
         lines += [*_years(pair), *_limits(pair), *_values(pair), *_statuses(pair), *_classes(pair)]
-    return lines or ["Nothing but the form of the files has changed."]
+    return lines or [NOTHING]
 
 
 def _pairs(

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from data.catalogue import Indicator, declared_indicators
 from data.groups import FEWEST_IN_GROUP, FEWEST_WITH_PROPERTY, groups
 from data.pipeline.area_types import types_by_frozen_cut_offs
 from data.pipeline.counts import count, summed
 from data.pipeline.errors import NoFiguresError, PipelineError
-from data.pipeline.grid import OK, Grid, common_years
+from data.pipeline.grid import OK, Grid, Values, common_years
 from data.pipeline.inputs import Inputs
 from data.pipeline.limits import limits
 from data.pipeline.register import codes
@@ -84,8 +85,13 @@ def _share(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
     grid = Grid.of(level, years, 100 * group / np.where(among > 0, among, np.nan))
     if not (indicator.measure.protected and level.editions):
         return grid
-    few = (among <= FEWEST_IN_GROUP) | (group <= FEWEST_WITH_PROPERTY)
-    return grid.marked(few & (grid.statuses == OK), "suppressed")
+    return grid.marked(is_too_few(group, among) & (grid.statuses == OK), "suppressed")
+
+
+def is_too_few(group: Values, among: Values) -> NDArray[np.bool_]:
+    """Where a share of people would tell of too few of them."""
+    few: NDArray[np.bool_] = (among <= FEWEST_IN_GROUP) | (group <= FEWEST_WITH_PROPERTY)
+    return few
 
 
 def _not_applicable(indicator: Indicator, grid: Grid) -> Grid:

@@ -10,6 +10,7 @@ import pyarrow
 from data.edition import REPORT, content_hash
 from data.pipeline import VERSION
 from data.pipeline.compute import Computed
+from data.pipeline.definitions import definition
 from data.pipeline.files import browser_file, coverage, sha256
 from data.pipeline.inputs import InputFile
 
@@ -33,6 +34,7 @@ def manifest(
         "inputs": [asdict(file) for file in inputs],
         "counts": _counts(computed, tables),
         "indicators": indicators,
+        "definitions": {one.indicator.id: definition(one.indicator) for one in computed},
         "files": {file: sha256(content) for file, content in files.items()},
     }
     name = f"{on.isoformat()}-{content_hash(content)}"

@@ -13,8 +13,9 @@ from pathlib import Path
 from data.pipeline.errors import CheckError
 from data.pipeline.register import codes
 from data.pipeline.sources.__main__ import SNAPSHOTS
-from data.pipeline.sources.boundaries import Feature, layers
+from data.pipeline.sources.boundaries import layers
 from data.pipeline.sources.fetch import Fetcher, sources
+from data.pipeline.sources.geopackage import Feature
 from data.pipeline.sources.snapshots import Snapshots, write
 from geo.areas import AREAS_FOLDER
 from geo.levels import Level, declared_levels, levels

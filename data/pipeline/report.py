@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 
 from data.edition import STATUSES, Edition
-from data.pipeline.changes import changes
+from data.pipeline.changes import NOTHING, changes
 from data.pipeline.compute import Computed
+from data.pipeline.definitions import changed_definitions
 from data.pipeline.evidence import Tables
 from data.pipeline.grid import OK
 from data.pipeline.register import names
@@ -32,7 +33,10 @@ def report(
     """The report in Markdown; the same editions always give the same text."""
     lines = [f"# Edition {manifest['edition']}", "", *_summary(manifest), ""]
     if previous:
-        lines += [f"## Changes since {previous.id}", "", *changes(computed, previous), ""]
+        anew = list(changed_definitions(manifest.get("definitions", {}), previous))
+        found = changes(computed, previous)
+        told = [*anew, *(found if not anew or found != [NOTHING] else [])]
+        lines += [f"## Changes since {previous.id}", "", *told, ""]
     else:
         lines += [doubt or "This is the first edition: there is none to compare it with.", ""]
     if unusual:

@@ -22,6 +22,7 @@ from data.pipeline.jumps import jumps
 from data.pipeline.manifest import manifest, with_report
 from data.pipeline.publish import alone, publish
 from data.pipeline.report import report
+from data.pipeline.united import united_areas
 
 
 def always(_: str) -> bool:
@@ -86,7 +87,7 @@ def _with_evidence(
     drawn = chance(inputs, publishing.replicates, publishing.engine)
     tell("", f"{len(drawn):,} areas and groupings in {time.monotonic() - started:.1f} s")
     every = in_order([*found, *above_chance(inputs, drawn)])
-    tables = evidence(every, inputs, drawn)
+    tables = evidence(every, inputs, drawn) | united_areas(every, inputs)
     tell("evidence", f"{sum(map(len, tables.values())):,} rows in {len(tables)} tables")
     hold = check_identities(every, tables, inputs, publishing.expected)
     tell("checked", f"{hold} identities hold")

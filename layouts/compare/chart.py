@@ -68,7 +68,7 @@ def left_out(asked: Comparison, courses: Sequence[Course], language: str) -> lis
 
 
 def named_lines(drawn: Sequence[Course], language: str) -> list[Line]:
-    return [Line(name(each.area, language), each.values, COMPARED) for each in drawn]
+    return [Line(name(each.area, language), each.values, COMPARED, each.breaks) for each in drawn]
 
 
 def measured_in(asked: Comparison) -> Indicator:

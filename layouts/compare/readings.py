@@ -18,6 +18,7 @@ class Course:
     area: Area
     values: pandas.Series
     lacking: str = ""
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

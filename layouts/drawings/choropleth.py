@@ -56,14 +56,19 @@ def drawn(
     href: Callable[[str], str] | None = None,
     values: Mapping[str, str] | None = None,
     dashed: Container[str] = (),
+    dotted: Container[str] = (),
 ) -> Drawing:
-    """The map before it stands anywhere, fitted into a box; `dashed` are areas whose edge is."""
+    """The map before it stands anywhere, fitted into a box.
+
+    `dashed` are areas whose edge is; `dotted` those without a colour whose pattern is of dots,
+    as their values cannot be compared.
+    """
     held = shapes(level, scope, width, height or round(width * TALLEST))
     pattern = _pattern_id(level, scope, held, colours)
+    dots = f"{pattern}-dots"
+    without = {code: f"url(#{dots if code in dotted else pattern})" for code in held.paths}
     parts = [
-        _area(
-            code, path, colours.get(code) or f"url(#{pattern})", code in held.beside, href, values
-        )
+        _area(code, path, colours.get(code) or without[code], code in held.beside, href, values)
         for code, path in held.paths.items()
     ]
     edge = FINE_EDGE if len(parts) > MANY else EDGES.get(level.id, 1.0)
@@ -76,7 +81,8 @@ def drawn(
         stroke_linejoin="round",
     )
     marked = [path for code, path in held.paths.items() if code in dashed]
-    body = element("defs", missing_pattern(pattern)) + areas
+    patterns = missing_pattern(pattern) + (dotted_pattern(dots) if dotted else "")
+    body = element("defs", patterns) + areas
     body += "".join(_outline(path, "changed-border", CHANGED, 1.2, "4 3") for path in marked)
     if chosen in held.paths:
         body += _outline(held.paths[chosen], "chosen-area", CHOSEN, 2.5)
@@ -96,6 +102,13 @@ def missing_pattern(id_: str) -> str:
         patternUnits="userSpaceOnUse",
         patternTransform="rotate(45)",
     )
+
+
+def dotted_pattern(id_: str) -> str:
+    """The look of "cannot be compared", which is neither a class nor the look of "no value"."""
+    inside = element("rect", width=7, height=7, fill=MISSING[0])
+    inside += element("circle", cx=3.5, cy=3.5, r=1.3, fill=MISSING[1])
+    return element("pattern", inside, id=id_, width=7, height=7, patternUnits="userSpaceOnUse")
 
 
 def _area(

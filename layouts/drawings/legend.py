@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from layouts import colours
-from layouts.drawings.choropleth import missing_pattern
+from layouts.drawings.choropleth import dotted_pattern, missing_pattern
 from layouts.drawings.letters import SEMIBOLD, widest, wrapped
 from layouts.drawings.svg import SMALL, Drawing, element, words
 
@@ -30,9 +30,11 @@ def drawn(
     *,
     heading: str = "",
     missing: str | None = None,
+    broken: str | None = None,
     width: int = 240,
 ) -> Drawing:
-    """`missing` is what areas without a value are called; None where there are none."""
+    """`missing` is what areas without a value are called, `broken` those whose values cannot be
+    compared; None where there are none."""
     heads = wrapped(heading, SMALL, width, SEMIBOLD) if heading else []
     parts = [words(heads, 0, SMALL, font_weight=SEMIBOLD)] if heads else []
     y, widths = len(heads) * (SMALL + 3) + (4.0 if heads else 0.0), [widest(heads, SMALL, SEMIBOLD)]
@@ -41,13 +43,16 @@ def drawn(
         parts.append(swatch)
         widths.append(widest(rows, SMALL) + SWATCH + SPACE)
         y += _height(rows)
-    if missing:
-        fill = f"url(#{PATTERN})"
-        parts.insert(0, element("defs", missing_pattern(PATTERN)))
-        swatch, rows = _entry(missing, y + 6, width, fill, colours.QUIET)
-        parts.append(swatch)
-        widths.append(widest(rows, SMALL) + SWATCH + SPACE)
-        y += 6 + _height(rows)
+    for said, id_, pattern in (
+        (missing, PATTERN, missing_pattern),
+        (broken, f"{PATTERN}-dots", dotted_pattern),
+    ):
+        if said:
+            parts.insert(0, element("defs", pattern(id_)))
+            swatch, rows = _entry(said, y + 6, width, f"url(#{id_})", colours.QUIET)
+            parts.append(swatch)
+            widths.append(widest(rows, SMALL) + SWATCH + SPACE)
+            y += 6 + _height(rows)
     return Drawing(max(widths), y + 1, "".join(parts))
 
 

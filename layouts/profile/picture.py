@@ -108,14 +108,16 @@ def _caption(profile: Profile, language: str) -> list[object]:
     said: list[object] = [_title(profile, language), ". "]
     if profile.own:
         table = f"{paths.profile(language, profile.around[-1])}#regso"
-        said += [text(language, "map_outlined", area=profile.place.name), " "]
+        drawn = area(profile.place.code, next(reversed(profile.shades.level.editions)))
+        said += [text(language, "map_outlined", area=profile.place.name), " "] if drawn else []
         said.append(html.A(text(language, "map_table_elsewhere"), href=table))
     else:
         table = "#regso" if profile.shades.level.editions else "#municipality"
         said.append(html.A(text(language, "map_table"), href=table))
-    if profile.shades.level.editions:
+    first: Reading = next(iter(profile.shades.readings.values()))
+    if profile.shades.level.is_redrawn(first.year):
         said += [" ", text(language, "map_borders")]
-    elif profile.place.parent:
+    elif not profile.shades.level.editions and profile.place.parent:
         said += [" ", text(language, "map_pale")]
     return said
 

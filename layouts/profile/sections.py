@@ -14,9 +14,11 @@ from layouts.language import text
 from layouts.paths import METHOD, path
 from layouts.profile.go_on import go_on
 from layouts.profile.in_short import in_short
+from layouts.profile.moves import moves
 from layouts.profile.picture import picture
-from layouts.profile.small_area import borders, part, type_over_time
+from layouts.profile.small_area import borders, gone_since, part, type_over_time
 from layouts.profile.split import split
+from layouts.profile.together import together
 from layouts.readings import Profile
 from layouts.sources import sources_and_caveats
 from layouts.theme_tables import theme_tables
@@ -95,12 +97,20 @@ def _peers(profile: Profile, language: str) -> list[object]:
 
 def _neighbours(profile: Profile, language: str) -> list[object]:
     level, place = profile.place.level, name(profile.place, language)
+    if gone := gone_since(profile.place):
+        return [html.P(text(language, "area_gone", year=gone))]
     if not profile.neighbours:
         plural = level.plural[language]
         return [html.P(text(language, "neighbours_none", area=place, plural=plural))]
     caption = text(language, "neighbours_caption", plural=level.plural[language], area=place)
-    newer = [note("neighbours_note", language)] if level.editions else []
+    newest = profile.compared[profile.place.code].readings[0].year
+    key = "neighbours_note" if level.is_redrawn(newest) else "neighbours_note_newest"
+    newer = [note(key, language)] if level.editions else []
     return [*newer, comparison_table(caption, profile.neighbours, profile, language)]
+
+
+def _borders(profile: Profile, language: str) -> list[object]:
+    return [*borders(profile, language), *together(profile, language)]
 
 
 def _sources(profile: Profile, language: str) -> list[object]:
@@ -124,6 +134,7 @@ SECTIONS: dict[str, Section] = {
     "map": picture,
     "key_figures": _key_figures,
     "types": _types,
+    "moves": moves,
     "type": type_over_time,
     "indices": _indices,
     "split": split,
@@ -133,7 +144,7 @@ SECTIONS: dict[str, Section] = {
     "regso": _small_areas,
     "peers": _peers,
     "neighbours": _neighbours,
-    "borders": borders,
+    "borders": _borders,
     "go_on": go_on,
     "sources": _sources,
 }

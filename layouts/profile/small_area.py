@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dash import html
 
 from data.profile import contents
-from geo.areas import area
+from geo.areas import Area, area
 from geo.crosswalk import Change
 from layouts.area_summary import part_sentence, type_sentence
 from layouts.area_types import swatch
@@ -23,16 +23,21 @@ def type_over_time(profile: Profile, language: str) -> list[object]:
     figure = profile.figures[contents().small_areas[-1].id]
     own, indicator = profile.own, figure.indicator
     assert own is not None
-    items = [html.Li(_type(figure, int(year), language)) for year in figure.values.index]
+    gone = gone_since(profile.place)
+    said = text(language, "area_gone", year=gone) if gone else type_sentence(own, language)
+    place = profile.place
+    items = [html.Li(_type(figure, int(year), place, language)) for year in figure.values.index]
     return [
-        html.P(type_sentence(own, language)),
+        html.P(said),
         html.Ol(items, className="types-by-year"),
         html.P(indicator.about[language]),
         html.P(indicator.caveat[language], className="note"),
     ]
 
 
-def _type(figure: Figure, year: int, language: str) -> list[object]:
+def _type(figure: Figure, year: int, place: Area, language: str) -> list[object]:
+    if area(place.code, place.level.edition(year)) is None:
+        return [html.Strong(str(year)), html.Span(text(language, "area_not_there"))]
     value = figure.at(year)
     category = next((c for c in figure.indicator.categories if c.value == value.value), None)
     said = (
@@ -60,8 +65,10 @@ def part(profile: Profile, language: str) -> list[object]:
         for one in local
     ]
     caption = text(language, "section_part", plural="", area=profile.place.name)
+    gone = gone_since(profile.place)
+    said = text(language, "area_gone", year=gone) if gone else part_sentence(own, profile, language)
     return [
-        html.P(part_sentence(own, profile, language)),
+        html.P(said),
         html.P(text(language, "part_note"), className="note"),
         table(caption, heads, rows, kind="stacked"),
     ]
@@ -77,6 +84,14 @@ def borders(profile: Profile, language: str) -> list[object]:
     lines = [html.Ul([html.Li(line) for line in said])] if said else []
     key = "border_changed" if profile.borders else "border_same"
     return [html.P(text(language, key)), *lines]
+
+
+def gone_since(place: Area) -> int | None:
+    """The first year in which there was no such area any more; None where there still is."""
+    newest = next(reversed(place.level.editions), None)
+    if newest is None or area(place.code, newest):
+        return None
+    return place.level.editions[newest][0]
 
 
 def _given(changes: Iterable[Change], code: str, language: str) -> list[str]:

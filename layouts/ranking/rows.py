@@ -16,7 +16,8 @@ SWEDISH = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """An area of the ranking. `exceeds_chance` is of the change of an index."""
+    """An area of the ranking. `exceeds_chance` is of the change of an index; a `broken` area has
+    no change, as its values cannot be compared."""
 
     area: Area
     reading: Reading
@@ -24,6 +25,7 @@ class Row:
     change: float | None
     series: pandas.Series
     exceeds_chance: bool | None = None
+    broken: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -100,6 +100,8 @@ def _value(row: Row, top: float, language: str) -> html.Td:
 
 
 def _change(row: Row, language: str) -> html.Td:
+    if row.broken:
+        return html.Td(text(language, "border_moved"), className="none")
     if row.change is None:
         return html.Td(NOTHING)
     written = signed(row.change, row.reading.indicator.decimals, language)
@@ -111,7 +113,7 @@ def _change(row: Row, language: str) -> html.Td:
 
 def _course(row: Row, language: str) -> object:
     known = row.series.dropna()
-    if len(known) < 2:
+    if len(known) < 2 or row.broken:
         return None
     before, now = (
         with_unit(float(value), row.reading.indicator, language)

@@ -1,4 +1,7 @@
-"""Boundaries from SCB's WFS: a layer page by page, every area once, as GeoJSON in SWEREF 99 TM."""
+"""Boundaries from SCB's WFS: a layer page by page, every area once, in SWEREF 99 TM.
+
+A page is asked for as GeoJSON or as GeoPackage, as `boundaries.toml` says; both give the same.
+"""
 
 import math
 import re
@@ -8,17 +11,18 @@ from urllib.parse import urlencode
 
 from tqdm import tqdm
 
-from data.declared import made
+from data.declared import check, made
 from data.pipeline.sources.documents import document, wrong
 from data.pipeline.sources.errors import SourceError
+from data.pipeline.sources.geopackage import Feature, features
 from data.pipeline.sources.readers import Reader
-from data.pipeline.sources.request import Request
+from data.pipeline.sources.request import GEOPACKAGE, JSON, Request
 from data.pipeline.sources.services import Service, declared
 
 SYSTEM = "EPSG:3006"
 SHAPES = ("Polygon", "MultiPolygon")
-
-Feature = dict[str, Any]
+# The name of a form in the question, and the type of its answer.
+FORMATS = {"geojson": ("application/json", JSON), "geopackage": ("geopackage", GEOPACKAGE)}
 
 
 @dataclass(frozen=True)
@@ -28,16 +32,19 @@ class Layer:
     code: str
     form: str
     areas: int
+    format: str = "geojson"
 
-
-@dataclass(frozen=True)
-class Page:
-    matched: int
-    features: list[Feature]
+    @property
+    def name(self) -> str:
+        """Its name without the workspace, as it is called in a file."""
+        return self.layer.partition(":")[2]
 
 
 def layers() -> dict[str, Layer]:
-    return {id_: made(Layer, id_, table) for id_, table in declared("boundaries").items()}
+    found = {id_: made(Layer, id_, table) for id_, table in declared("boundaries").items()}
+    for id_, layer in found.items():
+        check(id_, "format", [layer.format], FORMATS, "Layer")
+    return found
 
 
 def read_boundaries(
@@ -45,14 +52,16 @@ def read_boundaries(
 ) -> list[Feature]:
     """Every area of the layer, sorted by code; SourceError where one is missing or there twice."""
     found: dict[str, Feature] = {}
-    starts = range(0, math.ceil(layer.areas / size) * size, size)
+    # A GeoPackage does not tell how many areas the layer has, so one page may have to be empty.
+    beyond = 0 if layer.format == "geojson" else 1
+    starts = range(0, math.ceil((layer.areas + beyond) / size) * size, size)
     for start in tqdm(starts, desc=layer.id, unit="call", disable=None):
         request = _request(service, layer, start, size)
         page = _page(reader, request, layer)
         expected = min(size, layer.areas - start)
-        if len(page.features) != expected:
-            raise wrong(request, f"there are {len(page.features)} areas instead of {expected}.")
-        for feature in page.features:
+        if len(page) != expected:
+            raise wrong(request, f"there are {len(page)} areas instead of {expected}.")
+        for feature in page:
             code = feature["properties"][layer.code]
             if code in found:
                 raise wrong(
@@ -77,38 +86,49 @@ def _request(service: Service, layer: Layer, start: int, size: int) -> Request:
         "version": "1.1.0",
         "request": "GetFeature",
         "typeName": layer.layer,
-        "outputFormat": "application/json",
+        "outputFormat": FORMATS[layer.format][0],
         "srsName": SYSTEM,
         "sortBy": layer.code,
         "startIndex": start,
         "maxFeatures": size,
     }
-    return Request(service.id, layer.layer, f"{service.address}?{urlencode(question)}")
+    address = f"{service.address}?{urlencode(question)}"
+    return Request(service.id, layer.layer, address, media_type=FORMATS[layer.format][1])
 
 
-def _page(reader: Reader, request: Request, layer: Layer) -> Page:
-    def parsed(body: bytes) -> Page:
-        content = document(request, body)
-        features = content.get("features")
-        matched = content.get("numberMatched", content.get("totalFeatures"))
-        if content.get("type") != "FeatureCollection" or not isinstance(features, list):
-            raise wrong(request, "the answer is no collection of features.")
-        if matched != layer.areas:
-            raise SourceError(
-                request.source,
-                request.what,
-                f"the layer has {matched} areas, where {layer.areas} are expected.",
-                "Correct boundaries.toml if SCB has drawn areas anew; otherwise fetch again.",
-            )
-        if content.get("numberReturned", len(features)) != len(features):
-            raise wrong(request, "the page does not have as many areas as it says.")
-        if SYSTEM.partition(":")[2] not in str(content.get("crs")):
-            raise wrong(request, f"the coordinates are in {content.get('crs')}, not {SYSTEM}.")
-        for feature in features:
+def _page(reader: Reader, request: Request, layer: Layer) -> list[Feature]:
+    def parsed(body: bytes) -> list[Feature]:
+        parse = _of_geojson if layer.format == "geojson" else _of_geopackage
+        found = parse(request, body, layer)
+        for feature in found:
             _check_feature(request, layer, feature)
-        return Page(matched, features)
+        return found
 
     return reader.read(request, parsed)
+
+
+def _of_geopackage(request: Request, body: bytes, layer: Layer) -> list[Feature]:
+    return features(request, body, layer.name, SYSTEM)
+
+
+def _of_geojson(request: Request, body: bytes, layer: Layer) -> list[Feature]:
+    content = document(request, body)
+    found = content.get("features")
+    if content.get("type") != "FeatureCollection" or not isinstance(found, list):
+        raise wrong(request, "the answer is no collection of features.")
+    matched = content.get("numberMatched", content.get("totalFeatures"))
+    if matched != layer.areas:
+        raise SourceError(
+            request.source,
+            request.what,
+            f"the layer has {matched} areas, where {layer.areas} are expected.",
+            "Correct boundaries.toml if SCB has drawn areas anew; otherwise fetch again.",
+        )
+    if content.get("numberReturned", len(found)) != len(found):
+        raise wrong(request, "the page does not have as many areas as it says.")
+    if SYSTEM.partition(":")[2] not in str(content.get("crs")):
+        raise wrong(request, f"the coordinates are in {content.get('crs')}, not {SYSTEM}.")
+    return found
 
 
 def _check_feature(request: Request, layer: Layer, feature: Any) -> None:

@@ -92,7 +92,7 @@ class Fetching:
 
     def _parsed(self, request: Request, answer: Answer, parsed: Callable[[bytes], T]) -> T:
         try:
-            if answer.media_type not in (request.media_type, "application/vnd.geo+json"):
+            if answer.media_type not in request.media_types:
                 raise PassingFaultError(
                     f"the answer is {answer.media_type or 'of no named type'} "
                     f"instead of {request.media_type}.",

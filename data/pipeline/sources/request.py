@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 JSON = "application/json"
+GEOPACKAGE = "application/geopackage+sqlite3"
+# What the same thing is called too.
+SAME = {JSON: ("application/vnd.geo+json",), GEOPACKAGE: ("application/x-gpkg",)}
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,11 @@ class Request:
     @property
     def method(self) -> str:
         return "GET" if self.body is None else "POST"
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """The types that an answer can be of."""
+        return self.media_type, *SAME.get(self.media_type, ())
 
     @property
     def key(self) -> str:
