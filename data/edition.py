@@ -1,6 +1,5 @@
 """What was published: the edition that is shown, as its manifest tells it."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,6 +8,22 @@ from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from data.editions import (
+    CHANCE,
+    CHANGES,
+    CONTRIBUTIONS,
+    CURRENT,
+    DECOMPOSITIONS,
+    NAME,
+    PUBLISHED_FOLDER,
+    RANGES,
+    STATUSES,
+    UNITED,
+    VALUES,
+    current_name,
+    edition,
+    editions,
+)
 from data.manifest import (
     MANIFEST,
     REMEDY,
@@ -16,25 +31,11 @@ from data.manifest import (
     Coverage,
     Edition,
     EditionError,
-    check_file,
     content_hash,
-    edition_of,
-    read_manifest,
 )
 from geo.levels import Level
 from geo.meant import told_by
 
-PUBLISHED_FOLDER = Path(__file__).with_name("published")
-NAME = re.compile(r"\d{4}-\d{2}-\d{2}-[0-9a-f]{8}", re.ASCII)
-CURRENT = "current"
-VALUES = "values.parquet"
-CHANCE = "chance.parquet"
-RANGES = "ranges.parquet"
-CHANGES = "changes.parquet"
-DECOMPOSITIONS = "decompositions.parquet"
-CONTRIBUTIONS = "contributions.parquet"
-UNITED = "united.parquet"
-STATUSES = ("ok", "missing", "suppressed", "not_applicable", "few_areas", "small_group")
 FORMER_KEPT = 3
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -161,12 +162,6 @@ def _held(edition: Edition) -> frozenset[str]:
     return frozenset(indicator for indicator, _ in edition.coverages)
 
 
-def editions(folder: Path = PUBLISHED_FOLDER) -> tuple[str, ...]:
-    """The names of all editions that are there, newest first."""
-    names = (path.name for path in folder.iterdir() if (path / MANIFEST).is_file())
-    return tuple(sorted(filter(NAME.fullmatch, names), reverse=True))
-
-
 def named_edition(name: str, folder: Path = PUBLISHED_FOLDER) -> Edition:
     """One of `editions`, read and checked once per process while it is asked for."""
     if name == newest_edition(folder).id:
@@ -181,31 +176,3 @@ def named_edition(name: str, folder: Path = PUBLISHED_FOLDER) -> Edition:
 @lru_cache(maxsize=FORMER_KEPT)
 def _former_edition(folder: Path) -> Edition:
     return edition(folder)
-
-
-def current_name(folder: Path) -> str:
-    path = folder / CURRENT
-    try:
-        name = path.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise EditionError(f"{path} cannot be read, so no edition is shown. {REMEDY}") from error
-    if not NAME.fullmatch(name):
-        raise EditionError(f"{path} does not hold the name of an edition. {REMEDY}")
-    return name
-
-
-def edition(folder: Path) -> Edition:
-    """One edition from its folder; raises EditionError where a file is not as published."""
-    manifest = read_manifest(folder)
-    try:
-        for file, sha256 in manifest["files"].items():
-            check_file(folder / file, sha256)
-        read = edition_of(folder, manifest)
-        hash_ = content_hash(manifest)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise EditionError(
-            f"{folder / MANIFEST} lacks what an edition must tell ({error!r}). {REMEDY}"
-        ) from error
-    if read.id != folder.name or not read.id.endswith(hash_):
-        raise EditionError(f"{folder / MANIFEST} does not belong to its folder. {REMEDY}")
-    return read
