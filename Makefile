@@ -70,9 +70,9 @@ reliability: .venv/test.stamp .venv/compressed.stamp  ## do every fault and writ
 	@deploy/install-test-services
 	$(PYTHON) -m tests.faults --minutes $(or $(MINUTES),10)
 
-mutants: .venv/test.stamp  ## change the formulas and see whether tests notice (docs/MUTANTS.md)
+mutants: .venv/test.stamp  ## change the formulas and see whether tests notice (ONLY='data.indices.two_groups*')
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check mutmut==3.8.1
-	$(PYTHON) -m mutmut run && $(PYTHON) -m mutmut results
+	$(PYTHON) -m mutmut run $(if $(ONLY),'$(ONLY)') && $(PYTHON) -m mutmut results
 
 lock: .venv/test.stamp  ## write the hashes of what requirements*.txt pin
 	$(LOCK) --python-version 3.11 requirements.txt -o requirements.lock

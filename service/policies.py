@@ -45,7 +45,9 @@ class Policies:
         plain = rules | {"script-src": "'self'", "style-src-elem": "'self'"}
         self.drawn = self._page(rules, "'none'", "same-origin")
         self.plain = self._page(plain, "'none'", "same-origin")
-        self.embed = self._page(rules, "*", "cross-origin")
+        # A page in somebody else's has a drawing and links, and nothing that runs, asks or sends.
+        still = dict.fromkeys(("script-src", "connect-src", "frame-src", "form-action"), "'none'")
+        self.embed = self._page(plain | still, "*", "cross-origin")
         self.other: Headers = (*REFUSED, ("Cross-Origin-Resource-Policy", "cross-origin"))
         self.hsts = f"max-age={hsts_seconds}; includeSubDomains" if hsts_seconds else None
 

@@ -161,6 +161,13 @@ def test_what_is_made_to_be_framed_may_be_framed(client, address):
     assert "X-Frame-Options" not in answer.headers
 
 
+@pytest.mark.parametrize("address", kinds.frames())
+def test_a_page_that_is_framed_can_run_ask_and_send_nothing(client, address):
+    given = policy(client.get(address))
+    for of in ("script-src", "connect-src", "frame-src", "form-action", "base-uri"):
+        assert given[of] == {"'none'"}
+
+
 @pytest.mark.parametrize("path", ["/sv/inbaddade", "/en/embedded", "/sv/", "/x/sv/inbaddad"])
 def test_what_only_begins_like_an_embed_is_none(path):
     assert not is_embed(path)

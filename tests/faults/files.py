@@ -154,7 +154,7 @@ def no_descriptors(folder):
     limit = f"ulimit -n {DESCRIPTORS}; {{}}"
     with served(folder, within=limit, RATE_LIMIT="none", WEB_CONCURRENCY="1") as site:
         with ExitStack() as clients, visited(site, fault, f"{DESCRIPTORS} of them") as outcome:
-            for _ in range(2 * DESCRIPTORS):
+            for _ in range(DESCRIPTORS + 20):
                 clients.enter_context(connection(site))
             before = outcome.requests
             wait_for(lambda: outcome.requests > before + 20)

@@ -65,6 +65,16 @@ def faults(folder):
         def recovers():
             return told(site)["cache"] == "ok"
 
+        def noticed(outcome, said_before, *again):
+            """Until visitors have met the fault; `again` is what Redis is told meanwhile."""
+
+            def is_so():
+                if again:
+                    redis.command(*again)
+                return log(folder).count(SAID) > said_before and outcome.requests > 100
+
+            wait_for(is_so)
+
         def finish(outcome, said_before):
             outcome.notes["recovered"] = wait_for(recovers)
             outcome.notes["said"] = log(folder).count(SAID) - said_before
@@ -72,7 +82,7 @@ def faults(folder):
 
         said = 0
         with visited(site, "Redis absent at start", "no server at CACHE_URL") as outcome:
-            wait_for(lambda: outcome.requests > 100)
+            noticed(outcome, said)
             redis.start()
             wait_for(recovers)
             wait_for(lambda: "/facts//sv/?indicator=" in redis.command("keys", "*"))
@@ -81,7 +91,7 @@ def faults(folder):
         said = log(folder).count(SAID)
         with visited(site, "Redis dying", "SIGKILL, started again") as outcome:
             redis.kill()
-            wait_for(lambda: outcome.requests > 100)
+            noticed(outcome, said)
             redis.start()
             wait_for(recovers)
         yield finish(outcome, said)
@@ -90,8 +100,7 @@ def faults(folder):
         with visited(
             site, "Redis slow", f"every command waits {SLOW} ms (CLIENT PAUSE)"
         ) as outcome:
-            redis.command("client", "pause", str(SLOW), "all")
-            wait_for(lambda: SAID in log(folder) and outcome.requests > 100)
+            noticed(outcome, said, "client", "pause", str(SLOW), "all")
             wait_for(recovers)
         yield finish(outcome, said)
 
@@ -102,7 +111,7 @@ def faults(folder):
             visited(site, "Redis returning garbage", "a server that answers bytes at random"
                     " in its place") as outcome,
         ):  # fmt: skip
-            wait_for(lambda: outcome.requests > 100)
+            noticed(outcome, said)
         redis.start()
         yield finish(outcome, said)
 
@@ -110,7 +119,7 @@ def faults(folder):
         with visited(site, "Redis full", "maxmemory 1, noeviction: writes are refused") as outcome:
             redis.command("flushall")
             redis.command("config", "set", "maxmemory", "1")
-            wait_for(lambda: outcome.requests > 100)
+            noticed(outcome, said)
             redis.command("config", "set", "maxmemory", "0")
             wait_for(recovers)
         yield finish(outcome, said)

@@ -124,19 +124,20 @@ def ask_facts(site, turn):
             raise WrongNumberError(f"{asked} told {value!r} for {each}")
 
 
+# Of all visitors there are in a run: who comes later does not ask for what has just been kept.
+TURNS = itertools.count()
 ASKING = (ask_facts, ask_api, ask_facts, ask_page)
 
 
 class Visitors:
     def __init__(self, site, outcome):
         self.site, self.outcome = site, outcome
-        self.turns = itertools.count()
         self.stop = threading.Event()
         self.lock = threading.Lock()
 
     def visit(self):
         while not self.stop.is_set():
-            turn = next(self.turns)
+            turn = next(TURNS)
             self.once(ASKING[turn % len(ASKING)], turn)
             time.sleep(0.01)
 
