@@ -55,7 +55,7 @@ def host(visit, site):
         )
         page.goto(f"{site}/host")
         frame = page.frame_locator("iframe")
-        frame.locator("figcaption").wait_for()
+        frame.locator(".full").wait_for()
         frame.locator("body").evaluate("() => document.fonts.ready.then(() => null)")
         return page, frame.locator("body")
 
