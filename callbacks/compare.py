@@ -5,17 +5,18 @@ from collections.abc import Iterable, Sequence
 import pandas
 
 from callbacks.courses import courses
+from callbacks.mapped import map_year_of, maps_of
 from data import store
 from data.catalogue import Indicator, indicators
 from data.edition import per_edition
 from data.peers import dimensions, features, peers, weights
-from geo.areas import Area, ancestors, areas
-from geo.levels import SWEDEN, levels
+from geo.areas import Area, areas
+from geo.levels import levels
 from geo.support_programme import support_programme
 from layouts.compare.chart import chart_name
 from layouts.compare.page import compare_page
 from layouts.compare.question import Comparison, read
-from layouts.compare.readings import Beside, Compared, Mapped, Programme
+from layouts.compare.readings import Beside, Compared, Programme
 from layouts.compare.words import names
 from layouts.document import Document
 from layouts.drawn import years
@@ -50,40 +51,15 @@ def document(asked: Comparison, missed: Sequence[Notice]) -> Document:
 
 
 def compared(asked: Comparison) -> Compared:
-    map_year = _map_year(asked)
+    map_year = map_year_of(asked)
     return Compared(
         courses=courses(asked),
-        maps=tuple(_maps(asked, map_year)) if map_year else (),
+        maps=maps_of(asked),
         map_year=map_year,
         table=tuple(_beside(indicator, asked.areas) for indicator in _held_by(asked.areas)),
         peers=_peers(asked, PEERS, ()),
         programme=_programme(asked),
     )
-
-
-def _map_year(asked: Comparison) -> int | None:
-    """The year asked for, or the nearest with figures of RegSO."""
-    held = years(asked.indicator, levels()["regso"])
-    return min(held, key=lambda year: (abs(year - asked.year), -year)) if held else None
-
-
-def _maps(asked: Comparison, year: int) -> Iterable[Mapped]:
-    """The municipalities and counties, each once; a RegSO is marked in its municipality."""
-    values = store.values(asked.indicator, levels()["regso"], year)
-    marked: dict[Area, str | None] = {}
-    for area in asked.areas:
-        holder = ancestors(area)[-1] if area.level.id == "regso" else area
-        if holder.code != SWEDEN:
-            marked.setdefault(holder, None)
-        if holder is not area:
-            marked[holder] = marked[holder] or area.code
-    for holder, chosen in marked.items():
-        inside = values[values.index.str.startswith(holder.code)]
-        known = {
-            str(code): None if pandas.isna(value) else float(value)
-            for code, value in inside.items()
-        }
-        yield Mapped(holder, known, chosen)
 
 
 def _held_by(among: Sequence[Area]) -> list[Indicator]:

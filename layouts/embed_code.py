@@ -9,7 +9,7 @@ from layouts.forms import tag
 from layouts.language import text
 from layouts.sharing_bar import EMBED as ACT
 from layouts.sharing_bar import copying
-from layouts.sharing_paths import COMPARISON, EMBED, MAP, RANKING, RELATION, SERIES, shared
+from layouts.sharing_paths import COMPARISON, EMBED, MAP, MAPS, RANKING, RELATION, SERIES, shared
 from layouts.taken import Taken
 
 CODE = (
@@ -25,6 +25,7 @@ SHAPES = {
     MAP: {"ratio": "4/5", "least": 700, "most": 820},
     SERIES: {"ratio": "4/3", "least": 560, "most": 700},
     COMPARISON: {"ratio": "4/3", "least": 600, "most": 740},
+    MAPS: {"ratio": "4/3", "least": 900, "most": 900},
     RANKING: {"ratio": "4/3", "least": 760, "most": 760},
     RELATION: {"ratio": "4/3", "least": 620, "most": 780},
 }

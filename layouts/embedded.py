@@ -17,7 +17,7 @@ from layouts.taken import Taken
 TEMPLATE = Path(__file__).with_name("embed.html")
 STYLE = "documents/embed.css"
 SEEN = 2  # of the notes: the sources and the edition
-PICTURES, STACKED, PAIRS, ROWS = "pictures", "pictures stacked", "pairs", "rows"
+PICTURES, STACKED, PAIRS, MANY, ROWS = "pictures", "pictures stacked", "pairs", "many", "rows"
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,12 @@ FOLDERS = {
     EMBED: {"sv": "inbaddad", "en": "embed"},
 }
 MAP, SERIES = "map", "series"
-COMPARISON, RANKING, RELATION = "comparison", "ranking", "relation"
+COMPARISON, MAPS, RANKING, RELATION = "comparison", "maps", "ranking", "relation"
 SUBJECTS = {
     MAP: {"sv": "karta", "en": "map"},
     SERIES: {"sv": "utveckling", "en": "development"},
     COMPARISON: {"sv": "jamforelse", "en": "comparison"},
+    MAPS: {"sv": "kartor", "en": "maps"},
     RANKING: {"sv": "rangordning", "en": "ranking"},
     RELATION: {"sv": "samband", "en": "relationship"},
 }

@@ -15,6 +15,8 @@ from layouts.drawings.painted import painted
 from layouts.language import text
 from layouts.links import to_map
 from layouts.numbers import with_unit
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import MAPS
 
 WIDTH, HEIGHT = 300, 300
 
@@ -52,6 +54,7 @@ def maps(
         ),
         html.Div(drawn, className="small-maps"),
         html.P(text(language, "maps_note"), className="note"),
+        bar(language, MAPS, asked.query),
     ]
 
 
@@ -62,9 +65,27 @@ def _map(
     year: int,
     language: str,
 ) -> html.Figure:
+    indicator, said = asked.indicator, map_said(asked, one, language)
+    picture = choropleth(
+        levels()["regso"],
+        one.area.code,
+        colours,
+        language=language,
+        name=said,
+        width=WIDTH,
+        height=HEIGHT,
+        chosen=one.chosen,
+        values=values_said(asked, one, language),
+    )
+    link = html.A(one.area.name, href=to_map(indicator, one.area, language, year))
+    return html.Figure([html.Figcaption([html.Strong(link), html.Span(said)]), picture])
+
+
+def map_said(asked: Comparison, one: Mapped, language: str) -> str:
+    """How many areas a map has, and between what their values lie."""
     indicator = asked.indicator
     known = [value for value in one.values.values() if value is not None]
-    said = (
+    return (
         text(
             language,
             "compare_map_of",
@@ -76,20 +97,12 @@ def _map(
         if known
         else text(language, "map_of_none", area=one.area.name, count=len(one.values))
     )
-    values = {
+
+
+def values_said(asked: Comparison, one: Mapped, language: str) -> dict[str, str]:
+    """What pointing at an area says after its name."""
+    indicator = asked.indicator
+    return {
         code: text(language, "missing") if value is None else with_unit(value, indicator, language)
         for code, value in one.values.items()
     }
-    picture = choropleth(
-        levels()["regso"],
-        one.area.code,
-        colours,
-        language=language,
-        name=said,
-        width=WIDTH,
-        height=HEIGHT,
-        chosen=one.chosen,
-        values=values,
-    )
-    link = html.A(one.area.name, href=to_map(indicator, one.area, language, year))
-    return html.Figure([html.Figcaption([html.Strong(link), html.Span(said)]), picture])

@@ -38,6 +38,15 @@ def beside(parts: Sequence[Drawing]) -> Drawing:
     return Drawing(x - SPACE, max(part.height for part in parts), "".join(placed))
 
 
+def beneath(parts: Sequence[Drawing]) -> Drawing:
+    """Drawings below each other, as one."""
+    y, placed = 0.0, []
+    for part in parts:
+        placed.append(part.placed(0, y))
+        y += part.height + SPACE
+    return Drawing(max(part.width for part in parts), y - SPACE, "".join(placed))
+
+
 def sheet(drawing: Drawing, told: Told) -> str:
     """The file's text."""
     width = max(drawing.width, NARROWEST) + 2 * MARGIN

@@ -21,6 +21,8 @@ EXAMPLES = {"county": SKANE, "municipality": SODERTALJE, "regso": BLACKEBERG}
 QUESTIONS = {
     paths.COMPARE: "?areas=0181,0127,0126,0180&indicator=rented_share",
     paths.SCATTER: "?x=foreign_born_share&y=rented_share",
+    paths.SEARCH: "?q=herrg",
+    paths.SHARE: "?of=comparison&areas=0181,0127,0126,0180&indicator=rented_share",
 }
 MAPS = {
     "map-goteborg": "/sv/?indicator=foreign_born_share&area=1480",
@@ -29,17 +31,24 @@ MAPS = {
     "map-two": "/sv/?indicator=foreign_born_share&area=0180&beside=rented_share",
     "map-segregation": "/sv/?indicator=dissimilarity_foreign_born&area=0180",
 }
-OTHERS = {"embed": "/sv/inbaddad/karta?indicator=foreign_born_share&area=1280", "api": "/api/v1/"}
+OTHERS = {
+    "embed": "/sv/inbaddad/karta?indicator=foreign_born_share&area=1280",
+    "embed-comparison": "/en/embed/comparison?areas=0181,0127,0126,0180&indicator=rented_share",
+    "api": "/api/v1/",
+}
 
 
 def pictures() -> Iterator[tuple[str, str]]:
     """The name and address of a picture of every kind of page."""
-    for page in paths.PATHS:
-        level = paths.LEVEL_OF.get(page)
-        address = paths.path(page, "sv", area(EXAMPLES[level]) if level else None)
-        yield page, address + QUESTIONS.get(page, "")
+    yield from ((page, address_of(page, "sv")) for page in paths.PATHS)
     yield from MAPS.items()
     yield from OTHERS.items()
+
+
+def address_of(page: str, language: str) -> str:
+    level = paths.LEVEL_OF.get(page)
+    place = area(EXAMPLES[level]) if level else None
+    return paths.path(page, language, place) + QUESTIONS.get(page, "")
 
 
 def take(browser: Browser, site: str, name: str, address: str, width: int, scheme: str) -> str:
@@ -78,6 +87,10 @@ def main() -> None:
             ]
             if name in (paths.MAP, paths.PROFILE):
                 files.append(take(browser, site, name, address, DESKTOP["width"], "dark"))
+            if name in paths.PATHS:
+                english = address_of(name, "en")
+                named = f"{name}-en"
+                files.append(take(browser, site, named, english, DESKTOP["width"], "light"))
             print(address, *files)
             shown = " ".join(f'<img src="{file}" alt="{address}" height="420">' for file in files)
             lines += [f"\n## {name}\n", f"`{address}`\n", shown + "\n"]

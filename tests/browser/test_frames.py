@@ -18,6 +18,8 @@ SHARED = {
     "types over time": "of=series&indicator=area_type&area=1280",
     "a comparison": "of=comparison&areas=0181,0127,0136,0162,0180,1280,1480,00"
     "&indicator=dissimilarity_foreign_born",
+    "maps compared": "of=maps&areas=0181,0127,0136,0162,0180,1280,1480,0380"
+    "&indicator=foreign_born_share",
     "types compared": "of=comparison&areas=0181R001,0181R002&indicator=area_type",
     "a ranking": "of=ranking&indicator=dissimilarity_foreign_born&within=12",
     "a relationship": "of=relation&x=foreign_born_share&y=rented_share",
@@ -53,7 +55,7 @@ def host(visit, site):
         )
         page.goto(f"{site}/host")
         frame = page.frame_locator("iframe")
-        frame.locator("figcaption").wait_for()
+        frame.locator(".full").wait_for()
         frame.locator("body").evaluate("() => document.fonts.ready.then(() => null)")
         return page, frame.locator("body")
 

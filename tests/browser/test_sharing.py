@@ -171,6 +171,12 @@ def test_dialogs_have_no_violation(open_page, viewport, act, scheme):
         "/sv/inbaddad/karta?area=1280",
         "/en/embed/development?indicator=dissimilarity_foreign_born&area=1280",
         "/sv/inbaddad/utveckling?indicator=area_type&area=1280",
+        "/sv/dela?of=comparison&areas=0181,0127",
+        "/en/share?of=ranking&within=12",
+        "/en/embed/comparison?areas=0181,0127&indicator=foreign_born_share",
+        "/sv/inbaddad/kartor?areas=0181,0127&indicator=foreign_born_share",
+        "/sv/inbaddad/rangordning?within=12",
+        "/en/embed/relationship",
     ],
 )
 @VIEWPORTS
