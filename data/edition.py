@@ -41,38 +41,12 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 __all__ = [
-    "CHANCE",
-    "CHANGES",
-    "CONTRIBUTIONS",
-    "CURRENT",
-    "DECOMPOSITIONS",
-    "FORMER_KEPT",
-    "MANIFEST",
-    "NAME",
-    "PUBLISHED_FOLDER",
-    "RANGES",
-    "REMEDY",
-    "REPORT",
-    "STATUSES",
-    "UNITED",
-    "VALUES",
-    "Coverage",
-    "Edition",
-    "EditionError",
-    "Shown",
-    "areas_edition",
-    "content_hash",
-    "current_edition",
-    "current_name",
-    "edition",
-    "editions",
-    "held_now",
-    "named_edition",
-    "newest_edition",
-    "of_edition",
-    "per_edition",
-    "shown",
-]
+    "CHANCE", "CHANGES", "CONTRIBUTIONS", "CURRENT", "DECOMPOSITIONS", "FORMER_KEPT", "MANIFEST",
+    "NAME", "PUBLISHED_FOLDER", "RANGES", "REMEDY", "REPORT", "STATUSES", "UNITED", "VALUES",
+    "Coverage", "Edition", "EditionError", "Shown", "areas_edition", "content_hash",
+    "current_edition", "current_name", "edition", "editions", "held_now", "named_edition",
+    "newest_edition", "of_edition", "per_edition", "shown",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from data.borders import breaks, comparable, runs
+from data.borders import breaks, broken, broken_between, comparable, longest_span, runs
 from data.catalogue import declared_indicators, indicators
 from data.edition import current_edition
+from geo.areas import areas
 from geo.crosswalk import border_changed, changed_codes
 from geo.levels import levels
 
@@ -78,3 +79,24 @@ def test_the_years_to_compare_are_the_newest_in_a_row_without_a_break(longer):
     )
     assert comparable(INDEX, "0120", shorter) == (2020, 2023)
     assert comparable(INDEX, "0114R001", longer) is None
+
+
+def test_the_longest_span_lies_on_one_side_of_a_border_that_moved_the_newest_of_equals():
+    assert longest_span(REGSO, "0120", YEARS) == (2020, 2023)
+    assert longest_span(REGSO, "0120", YEARS[2:]) == (2024, 2025)
+    assert longest_span(REGSO, "0114", YEARS) == (2020, 2025)
+    assert longest_span(REGSO, "0120", (2023,)) == (2023, 2023)
+
+
+def test_areas_that_break_are_told_by_the_year_they_break_at(longer):
+    found = broken(SHARE, REGSO, longer)
+    assert set(found) == {2024}
+    assert found[2024] == changed_codes() & set(areas(REGSO, longer.areas_edition(REGSO)))
+    assert broken_between(SHARE, REGSO, 2025, 2023, longer) == found[2024]
+    assert broken_between(SHARE, REGSO, 2020, 2023, longer) == frozenset()
+
+
+def test_nothing_is_broken_in_the_edition_that_is_shown():
+    for one in indicators().values():
+        for id_ in one.levels:
+            assert broken(one, levels()[id_]) == {}

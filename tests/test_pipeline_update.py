@@ -11,7 +11,7 @@ import pandas
 import pytest
 
 from data.catalogue import declared_indicators
-from data.edition import MANIFEST, REPORT, VALUES, current_name
+from data.edition import MANIFEST, REPORT, UNITED, VALUES, current_name
 from data.pipeline.checks import EXPECTED_FILE
 from tests import small_country
 from tests.source_country import country, unemployment
@@ -141,6 +141,20 @@ def test_years_of_both_area_editions_stand_in_one_indicator_which_says_so(made):
     assert rows.loc[("2584R001", 2024), "status"] == "not_applicable"
     assert rows.loc[("2523R011", 2023), "status"] == "not_applicable"
     assert rows.loc[("2523R011", 2024), "status"] == "ok"
+
+
+def test_areas_that_exchanged_land_are_counted_together_in_every_year(made):
+    united = pandas.read_parquet(edition(made) / UNITED)
+    assert set(united["united"]) == {"2523R001", "2584R001"}
+    counted = {"population", "households", "foreign_born_share", "employed_20_64_share"}
+    assert counted <= set(united["indicator"])
+    assert not {"socioeconomic_index", "mean_net_income"} & set(united["indicator"])
+    own = pandas.read_parquet(edition(made) / VALUES)
+    own = own[own["indicator"] == "population"].set_index(["area", "year"])["value"]
+    together = united[united["indicator"] == "population"].set_index(["united", "year"])["value"]
+    newer = ["2584R002", "2584R006", "2584R013"]
+    assert together["2584R001", 2024] == sum(own[code, 2024] for code in newer)
+    assert together["2584R001", 2023] == sum(own[code, 2023] for code in ["2584R001", *newer])
 
 
 def test_no_change_of_an_index_is_told_across_borders_that_moved(made):
