@@ -134,18 +134,26 @@ def corrupted(folder):
     fault = "Cache folder corrupted"
     with (
         served(folder, RATE_LIMIT="none") as site,
-        visited(site, fault, "each file overwritten at random, then the folder removed") as outcome,
+        visited(site, fault, "files overwritten or a byte flipped, then all removed") as outcome,
     ):
         wait_for(lambda: outcome.requests > 50)
-        for file in place.iterdir():
+        for number, file in enumerate(place.iterdir()):
             # Some are replaced at this very moment.
-            with suppress(FileNotFoundError), file.open("r+b") as opened:
-                opened.write(os.urandom(file.stat().st_size))
+            with suppress(FileNotFoundError):
+                spoil(file, wholly=number % 2 == 0)
         wait_for(lambda: "is damaged, so it is computed" in log(folder))
         shutil.rmtree(place, ignore_errors=True)
         go_on(outcome, 50)
     outcome.notes["tracebacks"] = log(folder).count("Traceback")
     return outcome
+
+
+def spoil(file, wholly):
+    """Overwrite a file at random, or change a byte in the middle of what it keeps."""
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    with file.open("r+b") as opened:
+        opened.write(os.urandom(len(content)) if wholly else content)
 
 
 def no_descriptors(folder):
