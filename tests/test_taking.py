@@ -246,17 +246,14 @@ def test_the_table_of_a_relationship_has_the_published_values(client):
 
 @pytest.mark.parametrize("of", GIVEN)
 def test_the_words_before_the_numbers_say_what_they_are(client, of):
-    _, said = table_of(client, of)
+    rows, said = table_of(client, of)
     indicator = indicator_of(of)
-    for word in (
-        EDITION,
-        indicator.sources[0].table,
-        indicator.sources[0].licence,
-        "suppressed",
-        "not_applicable",
-    ):
+    source = indicator.sources[0]
+    for word in (EDITION, source.table, source.licence, indicator.caveat["sv"][:40]):
         assert word in said
-    assert indicator.caveat["sv"][:40] in said
+    has_status = "status" in rows[0]
+    assert ("not_applicable" in said) is has_status
+    assert (text("sv", "file_empty") in said) is not has_status
 
 
 def test_an_index_is_never_ranked_without_its_warning(client):
