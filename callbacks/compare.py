@@ -1,22 +1,21 @@
 """Looks up what the comparison shows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas
 
+from callbacks.alike import peers_of, programme_of
 from callbacks.courses import courses
 from callbacks.mapped import map_year_of, maps_of
 from data import store
 from data.catalogue import Indicator, indicators
 from data.edition import per_edition
-from data.peers import dimensions, features, peers, weights
-from geo.areas import Area, areas
+from geo.areas import Area
 from geo.levels import levels
-from geo.support_programme import support_programme
 from layouts.compare.chart import chart_name
 from layouts.compare.page import compare_page
 from layouts.compare.question import Comparison, read
-from layouts.compare.readings import Beside, Compared, Programme
+from layouts.compare.readings import Beside, Compared
 from layouts.compare.words import names
 from layouts.document import Document
 from layouts.drawn import years
@@ -28,7 +27,6 @@ from layouts.readings import Reading
 from layouts.sharing_bar import SCRIPT
 
 PEERS = 8
-PROGRAMME_PEERS = 5
 SPREAD = (10, 90)
 
 
@@ -57,8 +55,8 @@ def compared(asked: Comparison) -> Compared:
         maps=maps_of(asked),
         map_year=map_year,
         table=tuple(_beside(indicator, asked.areas) for indicator in _held_by(asked.areas)),
-        peers=_peers(asked, PEERS, ()),
-        programme=_programme(asked),
+        peers=peers_of(asked, PEERS),
+        programme=programme_of(asked),
     )
 
 
@@ -94,45 +92,3 @@ def _usual_difference(indicator: Indicator) -> float | None:
             spread = store.distribution(indicator, level, held[-1])
             return spread[SPREAD[1]] - spread[SPREAD[0]] if spread else None
     return None
-
-
-def _peers(asked: Comparison, number: int, apart_from: Iterable[str]) -> tuple[Area, ...]:
-    if asked.likened is None:
-        return ()
-    return _likened(asked.likened.code, number, frozenset(apart_from), asked.weights)
-
-
-def _likened(
-    code: str, number: int, apart_from: frozenset[str], by: tuple[tuple[str, int], ...]
-) -> tuple[Area, ...]:
-    found = peers(_features(), code, number, weights=weights(dict(by)), apart_from=apart_from)
-    municipalities = areas(levels()["municipality"])
-    return tuple(municipalities[one] for one in found)
-
-
-@per_edition
-def _features() -> pandas.DataFrame:
-    every = [one for dimension in dimensions().values() for one in dimension.indicators]
-    return features(every, levels()["municipality"])
-
-
-def _programme(asked: Comparison) -> Programme | None:
-    """The first of the areas that is in the support programme, beside peers that are not."""
-    among = (asked.likened, *asked.areas)
-    own = next((area for area in among if area and area.code in support_programme()), None)
-    if own is None:
-        return None
-    near = _likened(own.code, PROGRAMME_PEERS, support_programme(), asked.weights)
-    if not years(asked.indicator, own.level) or asked.indicator.categories:
-        nothing = pandas.Series(dtype=float)
-        return Programme(own, near, nothing, nothing, nothing)
-    beside = pandas.DataFrame(
-        {peer.code: store.series(asked.indicator, peer.code) for peer in near}
-    )
-    return Programme(
-        municipality=own,
-        peers=near,
-        own=store.series(asked.indicator, own.code),
-        mean=beside.mean(axis=1),
-        median=beside.median(axis=1),
-    )

@@ -9,7 +9,17 @@ from layouts.forms import tag
 from layouts.language import text
 from layouts.sharing_bar import EMBED as ACT
 from layouts.sharing_bar import copying
-from layouts.sharing_paths import COMPARISON, EMBED, MAP, MAPS, RANKING, RELATION, SERIES, shared
+from layouts.sharing_paths import (
+    COMPARISON,
+    EMBED,
+    MAP,
+    MAPS,
+    PROGRAMME,
+    RANKING,
+    RELATION,
+    SERIES,
+    shared,
+)
 from layouts.taken import Taken
 
 CODE = (
@@ -26,6 +36,7 @@ SHAPES = {
     SERIES: {"ratio": "4/3", "least": 560, "most": 700},
     COMPARISON: {"ratio": "4/3", "least": 600, "most": 740},
     MAPS: {"ratio": "4/3", "least": 900, "most": 900},
+    PROGRAMME: {"ratio": "4/3", "least": 640, "most": 760},
     RANKING: {"ratio": "4/3", "least": 760, "most": 760},
     RELATION: {"ratio": "4/3", "least": 620, "most": 780},
 }

@@ -56,7 +56,7 @@ def citation(taken: Taken, edition: Edition, site: str) -> str:
     )
 
 
-def readme(taken: Taken, edition: Edition) -> list[str]:
+def readme(taken: Taken, edition: Edition, *, has_status: bool = True) -> list[str]:
     """What the figures are, where they come from, and how a missing one is told."""
     language = taken.language
     return [
@@ -66,6 +66,12 @@ def readme(taken: Taken, edition: Edition) -> list[str]:
         *taken.notes(edition),
         text(language, "independent"),
         "",
+        *(_statuses(language) if has_status else [text(language, "file_empty")]),
+    ]
+
+
+def _statuses(language: str) -> list[str]:
+    return [
         text(language, "file_statuses"),
         "ok: " + text(language, "file_ok"),
         *(f"{status}: {text(language, status)}" for status in STATUSES if status != "ok"),

@@ -13,12 +13,14 @@ FOLDERS = {
 }
 MAP, SERIES = "map", "series"
 COMPARISON, MAPS, RANKING, RELATION = "comparison", "maps", "ranking", "relation"
+PROGRAMME = "programme"
 SUBJECTS = {
     MAP: {"sv": "karta", "en": "map"},
     SERIES: {"sv": "utveckling", "en": "development"},
     COMPARISON: {"sv": "jamforelse", "en": "comparison"},
     MAPS: {"sv": "kartor", "en": "maps"},
     RANKING: {"sv": "rangordning", "en": "ranking"},
+    PROGRAMME: {"sv": "stodprogram", "en": "programme"},
     RELATION: {"sv": "samband", "en": "relationship"},
 }
 FORMS = {PICTURE: ("svg", "png"), TABLE: ("csv", "xlsx")}

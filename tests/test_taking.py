@@ -26,6 +26,7 @@ from layouts.sharing_paths import (
     EMBED,
     MAPS,
     PICTURE,
+    PROGRAMME,
     RANKING,
     RELATION,
     SUBJECTS,
@@ -40,17 +41,25 @@ EDITION = current_edition().id
 GIVEN = {
     COMPARISON: {"areas": "0181,0127,0136", "indicator": "foreign_born_share"},
     MAPS: {"areas": "0181,0127,0180R009", "indicator": "foreign_born_share"},
+    PROGRAMME: {"areas": "0181", "indicator": "openly_unemployed_share"},
     RANKING: {"indicator": "foreign_born_share", "within": "12", "since": "2020"},
     RELATION: {"x": "foreign_born_share", "y": "rented_share", "named": "0181,1280"},
 }
 READ = {
     COMPARISON: read_comparison,
     MAPS: read_comparison,
+    PROGRAMME: read_comparison,
     RANKING: read_ranking,
     RELATION: read_relation,
 }
-PAGE = {COMPARISON: COMPARE, MAPS: COMPARE, RANKING: RANKING_PAGE, RELATION: SCATTER}
-PICTURED = (COMPARISON, MAPS, RELATION)
+PAGE = {
+    COMPARISON: COMPARE,
+    MAPS: COMPARE,
+    PROGRAMME: COMPARE,
+    RANKING: RANKING_PAGE,
+    RELATION: SCATTER,
+}
+PICTURED = (COMPARISON, MAPS, PROGRAMME, RELATION)
 EVERY = [(of, language) for of in GIVEN for language in languages()]
 
 
@@ -87,6 +96,10 @@ def value(indicator, code, year, level="municipality"):
     return float(store.values(indicators()[indicator], levels()[level], year)[code])
 
 
+def indicator_of(of):
+    return indicators()[GIVEN[of].get("indicator", GIVEN[of].get("x"))]
+
+
 @pytest.mark.parametrize(("of", "language"), EVERY)
 def test_a_page_has_a_bar_that_leads_to_its_files_citation_and_code(client, of, language):
     asked = question(of, language)
@@ -119,8 +132,9 @@ def test_every_file_that_is_offered_is_there_under_its_name(client, of, language
 @pytest.mark.parametrize("of", PICTURED)
 def test_a_picture_says_title_unit_source_edition_licence_and_caveat(client, of):
     said = " ".join(texts(drawn(client, of)))
-    indicator = indicators()["foreign_born_share"]
-    for word in (EDITION, "CC0 1.0", indicator.label["sv"], indicator.sources[0].publisher):
+    indicator = indicator_of(of)
+    source = indicator.sources[0]
+    for word in (EDITION, source.licence, indicator.label["sv"], source.publisher):
         assert word in said
     assert indicator.caveat["sv"][:40] in said
     assert indicator.unit.label["sv"] in said
@@ -156,6 +170,25 @@ def test_the_maps_of_a_comparison_have_every_area_with_its_published_value(clien
         assert f"{row['name']}: {written}\u00a0%" in titles
     assert {"Södertälje", "Botkyrka", "Stockholm"} <= set(texts(root))
     assert len([each for each in root.iter(f"{SVG}g") if each.get("class") == "areas"]) == 3
+
+
+def test_the_support_programme_beside_its_peers_has_its_published_values(client):
+    rows, said = table_of(client, PROGRAMME)
+    own = store.series(indicators()["openly_unemployed_share"], "0181").dropna()
+    found = {
+        int(row["year"]): float(row["value"])
+        for row in rows
+        if row["area"] == "0181" and row["value"]
+    }
+    assert found == own.to_dict()
+    assert {row["name"] for row in rows if not row["area"]} == {
+        text("sv", "peers_mean"),
+        text("sv", "peers_median"),
+    }
+    assert text("sv", "programme_caution") in said
+    words = " ".join(texts(drawn(client, PROGRAMME)))
+    assert "Södertälje" in words
+    assert EDITION in words
 
 
 def test_what_has_no_map_says_so(client):
@@ -213,11 +246,14 @@ def test_the_table_of_a_relationship_has_the_published_values(client):
 
 @pytest.mark.parametrize("of", GIVEN)
 def test_the_words_before_the_numbers_say_what_they_are(client, of):
-    _, said = table_of(client, of)
-    indicator = indicators()["foreign_born_share"]
-    for word in (EDITION, indicator.sources[0].table, "CC0 1.0", "suppressed", "not_applicable"):
+    rows, said = table_of(client, of)
+    indicator = indicator_of(of)
+    source = indicator.sources[0]
+    for word in (EDITION, source.table, source.licence, indicator.caveat["sv"][:40]):
         assert word in said
-    assert indicator.caveat["sv"][:40] in said
+    has_status = "status" in rows[0]
+    assert ("not_applicable" in said) is has_status
+    assert (text("sv", "file_empty") in said) is not has_status
 
 
 def test_an_index_is_never_ranked_without_its_warning(client):
@@ -247,7 +283,7 @@ def test_a_citation_names_edition_and_publisher_and_its_link_asks_for_just_that(
     assert link.startswith(f"{path(PAGE[of], language)}?{question(of, language).query}")
     assert link.endswith(f"&edition={EDITION}")
     assert EDITION in said
-    assert "Statistiska centralbyrån" in said
+    assert indicator_of(of).sources[0].publisher in said
 
 
 @pytest.mark.parametrize(("of", "language"), EVERY)
@@ -255,7 +291,7 @@ def test_an_embedded_page_stands_alone_without_script(client, of, language):
     answer = client.get(shared(EMBED, of, question(of, language)))
     assert answer.status_code == 200
     assert "<script" not in answer.text
-    assert "Statistiska centralbyrån" in answer.text
+    assert indicator_of(of).sources[0].publisher in answer.text
     assert f"{path(PAGE[of], language)}?" in answer.text
     assert "frame-ancestors *" in answer.headers["Content-Security-Policy"]
 

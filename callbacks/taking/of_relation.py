@@ -40,7 +40,8 @@ def table(asked: Relation) -> Table:
         (each.area.code, each.area.name, each.x, each.y, each.population, "x" if each.named else "")
         for each in sorted(found.areas, key=lambda each: -each.x)
     ]
-    return Table(columns, rows, readme(relation_taken(asked, found), current_edition()))
+    said = readme(relation_taken(asked, found), current_edition(), has_status=False)
+    return Table(columns, rows, said)
 
 
 def frame(asked: Relation) -> Framed:

@@ -34,7 +34,7 @@ def compare_page(
     sections = {
         "over_time": over_time(asked, compared.courses, language),
         "maps": maps(asked, compared.maps, compared.map_year, language),
-        "before_after": before_and_after(compared.programme, indicator, language),
+        "before_after": before_and_after(asked, compared.programme, language),
         "side_by_side": side_by_side(asked, compared.table, language),
         "peers": _peers(asked, compared, language),
         "sources": sources_and_caveats(

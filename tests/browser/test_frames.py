@@ -20,6 +20,7 @@ SHARED = {
     "&indicator=dissimilarity_foreign_born",
     "maps compared": "of=maps&areas=0181,0127,0136,0162,0180,1280,1480,0380"
     "&indicator=foreign_born_share",
+    "the programme": "of=programme&areas=0181&indicator=openly_unemployed_share",
     "types compared": "of=comparison&areas=0181R001,0181R002&indicator=area_type",
     "a ranking": "of=ranking&indicator=dissimilarity_foreign_born&within=12",
     "a relationship": "of=relation&x=foreign_born_share&y=rented_share",
