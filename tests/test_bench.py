@@ -7,10 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench import contenders, formats, goals, machine, questions
+from bench import contenders, formats, goals, machine, questions, whole
 from bench.builds import INDICATORS, SMALL_AREAS
-from data.catalogue import indicators
+from data.catalogue import declared_indicators, indicators
 from data.edition import current_edition
+from data.groups import groupings
+from data.pipeline.checks import expected, ranges
+from data.pipeline.compute import computed
+from data.pipeline.groupings import usable
 from geo.levels import levels
 from tests.browser.site import ROOT
 
@@ -64,3 +68,14 @@ def test_columns_hold_what_the_values_file_holds():
     years = packed[:12].reshape(2, -1).T.copy().view("<i2").reshape(2, 3).cumsum(axis=0)
     assert years.tolist() == [[1, 5, 0], [300, 4, 7]]
     assert np.unpackbits(packed[12:]).tolist() == [0, 0, 1, 0, 0, 0, 0, 0]
+
+
+def test_the_made_up_figures_of_the_whole_feed_every_grouping_and_can_be_true():
+    given = whole.inputs()
+    assert {one.id for one in usable(given)} == set(groupings())
+    found = list(computed(given))
+    counted = {id_ for id_, one in declared_indicators().items() if one.grouping}
+    assert {one.indicator.id for one in found} >= {
+        id_ for id_ in counted if not declared_indicators()[id_].measure.above_chance
+    }
+    assert list(ranges(found, expected()["range"])) == []

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pyarrow
 import pytest
 
 from data.catalogue import Measure, declared_indicators
@@ -15,8 +16,10 @@ from data.pipeline.errors import CheckError
 from data.pipeline.feeds import Feed, Noise, feeds
 from data.pipeline.fetched import grids_of
 from data.pipeline.fetched_checks import check_fetched, check_sums
+from data.pipeline.grid import Grid
 from data.pipeline.inputs import Inputs
 from data.pipeline.jumps import jumps
+from data.pipeline.register import codes
 from data.pipeline.sources.area_types import area_types
 from data.pipeline.sources.fetch import Source
 from data.pipeline.sources.figures import Column, Figures
@@ -223,11 +226,7 @@ def test_a_protected_share_of_few_people_is_withheld_in_small_areas_only(part, w
 
 @pytest.fixture
 def nothing_held(monkeypatch):
-    class Held:
-        def to_pylist(self):
-            return []
-
-    monkeypatch.setattr("pyarrow.parquet.read_table", lambda _: Held())
+    monkeypatch.setattr("pyarrow.parquet.read_table", lambda _: pyarrow.table({}))
     return current_edition()
 
 
@@ -250,3 +249,15 @@ def test_amounts_jump_in_percent_of_the_year_before(nothing_held):
     lines = jumps([Computed(people, grid, ())], nothing_held, {"persons": 25})
     assert lines[1] == "  - Upplands Väsby (0114): 1,000 in 2022, 1,251 in 2023"
     assert len(lines) == 2
+
+
+def test_a_jump_where_the_border_moved_is_no_wonder(nothing_held):
+    share = declared_indicators()["foreign_born_share"]
+    there = codes(REGSO, "2020-2025")
+    values_ = np.full((2, len(there)), 20.0)
+    values_[0, there.index("2523R011")] = values_[1, there.index("2584R001")] = np.nan
+    values_[1, [there.index("2584R002"), there.index("0114R001")]] = 50
+    grid = Grid.of(REGSO, (2023, 2024), values_)
+    lines = jumps([Computed(share, grid, ())], nothing_held, {"percent": 10})
+    assert lines[0] == "- foreign_born_share (regso): 1 beyond 10, most of all:"
+    assert "(0114R001): 20.0 in 2023, 50.0 in 2024" in lines[1]

@@ -1,6 +1,7 @@
 """What stands beside the values: chance levels, changes, their parts and contributions, as tables."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow
@@ -29,8 +30,20 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 YEARS = {"year", "first", "last"}
+AT_ONCE = 10_000
 Row = tuple[Any, ...]
 Tables = dict[str, pyarrow.Table]
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The rows of a table by name of column, some at a time, so that millions fit in memory."""
+
+    table: pyarrow.Table
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for some in self.table.to_batches(max_chunksize=AT_ONCE):
+            yield from some.to_pylist()
 
 
 def evidence(found: Sequence[Computed], inputs: Inputs, chance: Chance) -> Tables:

@@ -1,7 +1,7 @@
 """Whether what was computed agrees with itself: what must sum does, and what must be ordered is."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from data.indices import INDICES
 from data.pipeline.checks import Expectation, ranges
 from data.pipeline.compute import Computed
 from data.pipeline.errors import CheckError, listed
-from data.pipeline.evidence import Tables
+from data.pipeline.evidence import Rows, Tables
 from data.pipeline.grid import OK
 from data.pipeline.groupings import counted, usable
 from data.pipeline.inputs import Inputs
@@ -41,7 +41,7 @@ class Everything:
 
     values: dict[Key, float]
     indices: dict[Key, float]
-    tables: dict[str, list[Row]]
+    tables: Mapping[str, Iterable[Row]]
     inputs: Inputs
 
 
@@ -50,7 +50,7 @@ def check_identities(
 ) -> int:
     """The number of identities that hold; raises CheckError with those that do not."""
     values = {key: value for one in found if one.indicator.is_index for key, value in _values(one)}
-    rows = {file: table.to_pylist() for file, table in tables.items()}
+    rows = {file: Rows(table) for file, table in tables.items()}
     everything = Everything(values, _indices(values), rows, inputs)
     faults = list(ranges(found, expectations["range"]))
     for rule, sentence in RULES.items():
@@ -136,7 +136,7 @@ def _local(all_: Everything) -> Iterator[Pair]:
     rows = all_.tables[CONTRIBUTIONS]
     people = _people(all_.inputs)
     larger = _sums(
-        [row | {"people": people[row["grouping"], row["area"], row["year"]]} for row in rows],
+        (row | {"people": people[row["grouping"], row["area"], row["year"]]} for row in rows),
         ("grouping", "larger", "year"),
         "people",
     )

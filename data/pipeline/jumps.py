@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 import pyarrow.parquet
 
+from data.borders import runs
 from data.edition import VALUES, Edition
 from data.pipeline.compute import Computed
+from data.pipeline.evidence import Rows
 from data.pipeline.register import names
 
 SHOWN = 5
@@ -20,9 +22,10 @@ def jumps(
     """One line of Markdown for every indicator and level, the largest jumps named.
 
     `bounds` by unit: percent and the like in points, amounts in percent of the year before. Only
-    values that are new or revised are looked at; the others were, when they were published.
+    values that are new or revised are looked at; the others were, when they were published. Where a
+    border moved between two years, a jump is no wonder and none is told.
     """
-    rows = pyarrow.parquet.read_table(previous.folder / VALUES).to_pylist()
+    rows = Rows(pyarrow.parquet.read_table(previous.folder / VALUES))
     held = {(r["indicator"], r["level"], r["area"], r["year"]): r["value"] for r in rows}
     lines: list[str] = []
     for one in computed:
@@ -45,6 +48,8 @@ def _found(one: Computed, bound: float, held: Held) -> Iterator[tuple[float, str
         code, name = places[column]
         key = (one.indicator.id, grid.level.id, code)
         pair = tuple((year, grid.values[at, column]) for at, year in _pair(grid.years, row))
+        if len(runs(grid.level, [code], [year for year, _ in pair])) > 1:
+            continue
         if all(_same(held.get((*key, year)), value) for year, value in pair):
             continue
         (first, low), (last, high) = pair
