@@ -14,6 +14,8 @@ LARGEST_ANSWER = 100_000
 LARGEST_WORKBOOK = 20_000
 MOST_AREAS_LISTED = 1_000
 LONGEST = 4_000
+# Of what is one code, one name, or a few of them: a whole address is at most 64 kB.
+SHORT = Length(min=1, max=100)
 SWEDISH = "x-description-sv"
 
 
@@ -35,6 +37,7 @@ def described(english: str, swedish: str, example: str | None = None) -> dict[st
 EDITION = text(
     "The edition. Named, the answer never changes. Left out: the current one.",
     "Utgåvan. Om den anges ändras svaret aldrig. Utelämnad: den aktuella.",
+    validate=SHORT,
 )
 
 
@@ -72,13 +75,19 @@ class AreasAsked(Schema):
         f"A level: {', '.join(levels())}.",
         f"En nivå: {', '.join(levels())}.",
         "municipality",
+        validate=SHORT,
     )
-    parent = text("The code of the area one level wider.", "Koden för området en nivå upp.", "14")
+    parent = text(
+        "The code of the area one level wider.",
+        "Koden för området en nivå upp.",
+        "14",
+        validate=SHORT,
+    )
     q = text(
         "A name or code, or a part of one. The best fits come first.",
         "Ett namn eller en kod, eller en del av det. Det som passar bäst kommer först.",
         "göteborg",
-        validate=Length(min=1, max=100),
+        validate=SHORT,
     )
     limit = number(
         "How many areas at the most.",
@@ -101,26 +110,31 @@ class ValuesAsked(Schema):
         "Ett eller flera id:n på indikatorer, med komma emellan; all för alla.",
         "population",
         required=True,
+        validate=Length(min=1, max=1_800),
     )
     level = text(
         "One or several levels, with commas.",
         "En eller flera nivåer, med komma emellan.",
         "municipality",
+        validate=SHORT,
     )
     area = text(
         "One or several codes of areas, with commas.",
         "En eller flera områdeskoder, med komma emellan.",
         "1480,0180",
+        validate=Length(min=1, max=3_000),
     )
     within = text(
         "All areas inside the area with this code, and that area.",
         "Alla områden inom området med den här koden, och området självt.",
         "1480",
+        validate=SHORT,
     )
     year = text(
         "2023, 2020-2023, 2020,2023 or latest, the newest year of each level. Left out: all.",
         "2023, 2020-2023, 2020,2023 eller latest, varje nivås senaste år. Utelämnat: alla.",
         "2020-2023",
+        validate=SHORT,
     )
     edition = EDITION
     format = text("The form.", "Formatet.", load_default="json", validate=OneOf(TABLES))
@@ -153,6 +167,7 @@ class BoundariesAsked(Schema):
         "The county or municipality that the areas lie in; none outside it are given. 00 is Sweden.",
         "Länet eller kommunen som områdena ligger i; inga utanför följer med. 00 är Sverige.",
         "1480",
+        validate=SHORT,
     )
     format = text("The form.", "Formatet.", load_default="geojson", validate=OneOf(SHAPES))
     lang = LANG
@@ -170,15 +185,18 @@ class MeasuresAsked(Schema):
         "Grupperna som jämförs, till exempel background.",
         "background",
         required=True,
+        validate=SHORT,
     )
     index = text(
         "One or several indices, with commas. Left out: all that fit the groups.",
         "Ett eller flera index, med komma emellan. Utelämnat: alla som passar grupperna.",
+        validate=Length(min=1, max=400),
     )
     year = text(
         "2023, 2020-2023 or latest. Left out: all.",
         "2023, 2020-2023 eller latest. Utelämnat: alla.",
         "2020-2023",
+        validate=SHORT,
     )
     edition = EDITION
     lang = LANG
