@@ -158,8 +158,15 @@
         return { value, reason: null, class: scene.categorical ? Math.round(value) - 1 : classOf(value, scene.limits) };
     };
 
-    // What the map shows of an area: its value, or how that has changed.
+    // What the map shows of an area: its value, or how that has changed. Map, legend and table ask
+    // for it in turn, so it is found once; a layer is made anew with each view.
     site.shown = function (code, layer = picture) {
+        layer.seen ??= new Map();
+        if (!layer.seen.has(code)) layer.seen.set(code, shownOf(code, layer));
+        return layer.seen.get(code);
+    };
+
+    function shownOf(code, layer) {
         const now = site.reading(code, layer.year, layer);
         if (!layer.since) return now;
         if (site.broken(code, layer.since, layer.year, layer)) return { value: null, reason: "border_moved", class: null };
@@ -169,7 +176,7 @@
         const { decimals, change } = layer.scene;
         const value = Number((now.value - before.value).toFixed(decimals));
         return { value, reason: null, class: classOf(value, change.limits), before: before.value, now: now.value };
-    };
+    }
 
     // Whether the values of an area in two years cannot be compared: its border was drawn anew between.
     site.broken = (code, from, to, { scene } = picture) =>

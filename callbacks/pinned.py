@@ -18,6 +18,7 @@ from sending.problems import Problem
 from sending.sent import sent
 
 HTML = "text/html; charset=utf-8"
+TOLD: set[str] = set()
 log = logging.getLogger(__name__)
 
 
@@ -39,7 +40,10 @@ def shown(language: str, edition: Edition, query: str, show: Callable[[str], Res
     try:
         return show(query)
     except Exception:
-        log.exception("A page of the edition %s cannot be made.", edition.id)
+        # Once for each edition, so that strangers cannot fill the log with it.
+        if edition.id not in TOLD:
+            TOLD.add(edition.id)
+            log.exception("A page of the edition %s cannot be made.", edition.id)
     address = request.path + (f"?{query}" if query else "")
     with of_edition(newest_edition()):
         page = no_edition.lacking(language, edition.id, newest_edition().id, address)
