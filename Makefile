@@ -22,7 +22,7 @@ test: .venv/test.stamp .venv/compressed.stamp  ## install what tests need and ru
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=90 $(TESTS)
+	$(PYTHON) -m pytest -rfER -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=90 $(TESTS)
 
 lint: .venv/test.stamp  ## ruff and mypy
 	$(PYTHON) -m ruff check .

@@ -11,6 +11,7 @@ from marshmallow.validate import Length, OneOf
 from api import described, documents, schemas
 from api.answers import answered, written
 from api.blueprint import Blueprint
+from api.parameters import text
 from api.places import known_area
 from api.problems import Problem, malformed, unknown
 from data.edition import Edition
@@ -26,31 +27,29 @@ CSV = "text/csv; charset=utf-8; header=present"
 
 
 class Asked(Schema):
-    indicator = schemas.text(
+    indicator = text(
         "An indicator with categories that areas move between.",
         "En indikator med kategorier som områden flyttar mellan.",
         next(iter(movings())),
         load_default=next(iter(movings())),
     )
-    within = schemas.text(
+    within = text(
         "The areas inside the area with this code. Left out: all of Sweden.",
         "Områdena inom området med den här koden. Utelämnat: hela Sverige.",
         "14",
         load_default=SWEDEN,
     )
-    first = schemas.text(
+    first = text(
         "The year before. Left out: the first there is.",
         "Året före. Utelämnat: det första som finns.",
         validate=Length(min=1, max=20),
     )
-    last = schemas.text(
+    last = text(
         "The year after. Left out: the newest there is.",
         "Året efter. Utelämnat: det senaste som finns.",
         validate=Length(min=1, max=20),
     )
-    format = schemas.text(
-        "The form.", "Formatet.", load_default="json", validate=OneOf(("json", "csv"))
-    )
+    format = text("The form.", "Formatet.", load_default="json", validate=OneOf(("json", "csv")))
     edition = schemas.EDITION
     lang = schemas.LANG
 

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, render_template
 from api import described, readme, schemas
 from api.answers import sent
 from api.measures import MOST_AREAS, MOST_YEARS
+from api.parameters import SWEDISH
 from api.places import known_edition
 from api.question import MOST_AREAS as MOST_AREAS_ASKED
 from api.question import MOST_INDICATORS
@@ -97,7 +98,7 @@ def paths() -> dict[str, Any]:
 
 
 def parameter(declared: dict[str, Any], language: str) -> dict[str, Any]:
-    swedish = declared["schema"][schemas.SWEDISH]
+    swedish = declared["schema"][SWEDISH]
     return {
         "name": declared["name"],
         "required": declared["in"] == "query" and declared.get("required", False),

@@ -1,10 +1,9 @@
 """The parameters of every address, each declared once: checked, and told in openapi.json."""
 
-from typing import Any
+from marshmallow import Schema
+from marshmallow.validate import Length, OneOf
 
-from marshmallow import Schema, fields
-from marshmallow.validate import Length, OneOf, Range
-
+from api.parameters import SHORT, number, part, text
 from api.sentences import LANGUAGES
 from geo.levels import levels
 
@@ -13,25 +12,6 @@ SHAPES = ("geojson", "topojson", "gpkg", "geoparquet")
 LARGEST_ANSWER = 100_000
 LARGEST_WORKBOOK = 20_000
 MOST_AREAS_LISTED = 1_000
-LONGEST = 4_000
-# Of what is one code, one name, or a few of them: a whole address is at most 64 kB.
-SHORT = Length(min=1, max=100)
-SWEDISH = "x-description-sv"
-
-
-def text(english: str, swedish: str, example: str | None = None, **more: Any) -> fields.String:
-    most = {} if "validate" in more else {"validate": Length(min=1, max=LONGEST)}
-    return fields.String(metadata=described(english, swedish, example), **{**most, **more})
-
-
-def number(english: str, swedish: str, most: int, **more: Any) -> fields.Integer:
-    return fields.Integer(metadata=described(english, swedish), validate=Range(1, most), **more)
-
-
-def described(english: str, swedish: str, example: str | None = None) -> dict[str, str]:
-    """What a parameter means; the page of the api tells it in both languages."""
-    told = {"description": english, SWEDISH: swedish}
-    return told | ({"example": example} if example else {})
 
 
 EDITION = text(
@@ -50,11 +30,6 @@ LANG = text(
 
 class Asked(Schema):
     lang = LANG
-
-
-def part(english: str, swedish: str, example: str) -> dict[str, Any]:
-    told = {"type": "string", "minLength": 1, SWEDISH: swedish, "example": example}
-    return {"description": english, "schema": told}
 
 
 # What stands in a path.

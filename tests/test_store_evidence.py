@@ -1,7 +1,5 @@
 """What stands beside the values, as the page asks for it."""
 
-from time import perf_counter
-
 import numpy as np
 import pytest
 
@@ -141,22 +139,3 @@ def test_the_years_of_a_group_that_was_too_small_have_no_change():
 
 def test_the_evidence_is_read_once():
     assert evidence.load() is evidence.load()
-
-
-def test_a_lookup_takes_less_than_a_tenth_of_a_millisecond():
-    def fastest(action):
-        taken = []
-        for _ in range(200):
-            start = perf_counter()
-            action()
-            taken.append(perf_counter() - start)
-        return min(taken)
-
-    for lookup in (
-        lambda: evidence.chance(INDEX, "0180"),
-        lambda: evidence.change(INDEX, "0180", 2020, 2023),
-        lambda: evidence.parts(BACKGROUND, M, "0180", 2020, 2023),
-        lambda: evidence.between_within(BACKGROUND, "00"),
-        lambda: evidence.contributions(BACKGROUND, "0180", 2023),
-    ):
-        assert fastest(lookup) < 1e-4

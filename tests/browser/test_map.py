@@ -181,7 +181,7 @@ def test_area_types_have_their_five_colours(open_page):
 def test_an_area_without_value_has_a_pattern_of_its_own(open_page):
     page = open_page("/sv/?indicator=turnout_regional_election")
     assert dict(fills(page))["0980"] == 'url("#no-data")'
-    expect(page.locator(".legend li[data-class=none]")).to_contain_text("Ej tillämpligt")
+    expect(page.locator(".legend li[data-class=not_applicable]")).to_contain_text("Ej tillämpligt")
 
 
 def test_areas_whose_border_changed_are_marked_and_the_page_says_so(open_page):
@@ -306,4 +306,4 @@ def test_a_search_on_another_page_leads_to_the_map(context, site):
 )
 def test_the_legend_counts_every_regso_of_each_type(open_page, year, counts):
     page = open_page(f"/sv/?indicator=area_type&year={year}")
-    assert page.locator(".legend li:not([data-class=none]) .count").all_inner_texts() == counts
+    assert page.locator(".legend li:not(:has(.no-data)) .count").all_inner_texts() == counts
