@@ -2,12 +2,13 @@
 
 import gzip
 import hashlib
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
 
 import brotli
+
+from sending.newest import Newest
 
 MOST_BYTES = 48_000_000
 LARGEST_KEPT = 8_000_000
@@ -56,48 +57,24 @@ def compress(body: bytes, encoding: str) -> bytes:
     return gzip.compress(body, QUALITY[encoding], mtime=0)
 
 
-class Kept:
+class Kept(Newest[Answer]):
     def __init__(self, most: int = MOST_BYTES) -> None:
-        self.most = most
-        self.size = 0
-        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
-        self._lock = Lock()
+        super().__init__(most)
         self._making = tuple(Lock() for _ in range(MADE_AT_ONCE))
 
     def answer(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
         """The answer kept under a key, or made now; asked for by many at once, it is made once."""
-        return self._found(key) or self._made_once(key, make)
-
-    def _found(self, key: Hashable) -> Answer | None:
-        with self._lock:
-            if key in self._answers:
-                self._answers.move_to_end(key)
-            return self._answers.get(key)
+        return self.found(key) or self._made_once(key, make)
 
     def _made_once(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
         with self._making[hash(key) % MADE_AT_ONCE]:
-            found = self._found(key)
+            found = self.found(key)
             if found is not None:
                 return found
             made = make()
             if made.size <= min(2 * LARGEST_KEPT, self.most):
-                self._keep(key, made)
+                self.keep(key, made)
             return made
-
-    def clear(self) -> None:
-        with self._lock:
-            self._answers.clear()
-            self.size = 0
-
-    def _keep(self, key: Hashable, made: Answer) -> None:
-        """Keep one, and let go of those asked for longest ago until all fit."""
-        with self._lock:
-            former = self._answers.pop(key, None)
-            self._answers[key] = made
-            self.size += made.size - (former.size if former else 0)
-            while self.size > self.most:
-                _, oldest = self._answers.popitem(last=False)
-                self.size -= oldest.size
 
 
 KEPT = Kept()

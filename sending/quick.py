@@ -4,14 +4,13 @@ A layer before Flask and before files. It keeps nothing that an answer does not 
 no more of it than fits its bound; who fills it with odd questions only makes it forget.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from sending.counts import ROUTE
+from sending.newest import Newest
 
 MOST_BYTES = 4_000_000
 # What the key, the headers and the places of an answer take beside its bytes.
@@ -30,6 +29,10 @@ class Sent:
     body: bytes
     route: str
 
+    @property
+    def size(self) -> int:
+        return ALONGSIDE + len(self.body)
+
 
 class Quick:
     """Keeps answers below an address, by question and by the encodings that a reader takes."""
@@ -39,19 +42,13 @@ class Quick:
     ) -> None:
         self.app = app
         self.below = below
-        self.most = most
-        self.size = 0
-        self._known: OrderedDict[tuple[str, ...], Sent] = OrderedDict()
-        self._lock = Lock()
+        self.known: Newest[Sent] = Newest(most)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         key = self._key(environ)
         if key is None:
             return self.app(environ, start_response)
-        with self._lock:
-            known = self._known.get(key)
-            if known:
-                self._known.move_to_end(key)
+        known = self.known.found(key)
         if known is None:
             return self._asked(key, environ, start_response)
         environ[ROUTE] = known.route
@@ -87,24 +84,11 @@ class Quick:
         finally:
             getattr(answer, "close", lambda: None)()
         headers = [one for one in told[-1][1] if one[0].lower() not in PASSING]
-        self._keep(key, Sent(headers, body, environ.get(ROUTE, "")))
+        self.known.keep(key, Sent(headers, body, environ.get(ROUTE, "")))
         return [body]
-
-    def _keep(self, key: tuple[str, ...], sent: Sent) -> None:
-        with self._lock:
-            former = self._known.pop(key, None)
-            self._known[key] = sent
-            self.size += _size(sent) - (_size(former) if former else 0)
-            while self.size > self.most:
-                _, oldest = self._known.popitem(last=False)
-                self.size -= _size(oldest)
 
 
 def _may_be_kept(status: str, headers: Headers) -> bool:
     told = {name.lower(): value for name, value in headers}
     never_changes = status == OK and "immutable" in told.get("cache-control", "")
     return never_changes and int(told.get("content-length", LARGEST)) < LARGEST
-
-
-def _size(sent: Sent) -> int:
-    return ALONGSIDE + len(sent.body)

@@ -76,7 +76,7 @@ def test_what_is_large_is_not_kept(client, made):
 def test_no_more_is_kept_than_its_bound_and_what_is_asked_for_last_stays(server, client, made):
     for name in "abcd":
         client.get(f"/views/{name}")
-    assert server.wsgi_app.size <= 7_000
+    assert server.wsgi_app.known.size <= 7_000
     client.get("/views/d")
     assert len(made) == 4
     client.get("/views/a")
