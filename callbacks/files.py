@@ -4,27 +4,18 @@ from dash import Dash
 from flask import Response
 
 from callbacks.taking import KINDS
+from callbacks.taking.addresses import in_each_form
 from callbacks.wanted import Wanted, answer
-from layouts.language import languages
-from layouts.sharing_paths import FORMS, SUBJECTS, TABLE, folder
+from layouts.sharing_paths import TABLE
 from sending.kept import Answer, Kept
 from sending.tables import written
 
 MOST_BYTES = 4_000_000
 KEPT = Kept(MOST_BYTES)
-FORM = f"<any({','.join(FORMS[TABLE])}):form>"
 
 
 def register(app: Dash) -> None:
-    for language in languages():
-        for of, kind in KINDS.items():
-            if kind.table is not None:
-                app.server.add_url_rule(
-                    f"{folder(TABLE, language)}{SUBJECTS[of][language]}.{FORM}",
-                    f"table-{of}-{language}",
-                    show,
-                    defaults={"language": language, "of": of},
-                )
+    in_each_form(app, TABLE, show)
 
 
 def show(language: str, of: str, form: str) -> Response:

@@ -4,28 +4,20 @@ from dash import Dash
 from flask import Response
 
 from callbacks.taking import KINDS
+from callbacks.taking.addresses import in_each_form
 from callbacks.wanted import Wanted, answer
-from layouts.language import languages, text
-from layouts.sharing_paths import FORMS, PICTURE, SUBJECTS, folder
+from layouts.language import text
+from layouts.sharing_paths import PICTURE
 from sending.kept import Answer, Kept
 from sending.pictures import picture
 from sending.problems import Problem
 
 MOST_BYTES = 24_000_000
 KEPT = Kept(MOST_BYTES)
-FORM = f"<any({','.join(FORMS[PICTURE])}):form>"
 
 
 def register(app: Dash) -> None:
-    for language in languages():
-        for of, kind in KINDS.items():
-            if kind.picture is not None:
-                app.server.add_url_rule(
-                    f"{folder(PICTURE, language)}{SUBJECTS[of][language]}.{FORM}",
-                    f"picture-{of}-{language}",
-                    show,
-                    defaults={"language": language, "of": of},
-                )
+    in_each_form(app, PICTURE, show)
 
 
 def show(language: str, of: str, form: str) -> Response:
