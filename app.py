@@ -11,7 +11,7 @@ from whitenoise import WhiteNoise
 
 import api
 import service
-from callbacks import answers, cache, register_all
+from callbacks import answers, cache, register_all, viewed
 from callbacks.door import guard
 from callbacks.opening import opened, opening_of
 from data import evidence, store
@@ -75,6 +75,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     app.validation_layout = [shell(), *page(DEFAULT)]
     guard(app)
     register_all(app)
+    viewed.register(app)
     answers.register(app)
     api.register(server)
     later.register(server)

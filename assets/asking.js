@@ -4,12 +4,68 @@
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
     const CALLBACKS = "_dash-update-component";
+    const LINE_END = 10;
     const asking = window.fetch.bind(window);
+
+    // What the site opens with, as bytes: other views are sent as what is new beside it.
+    let opening = null;
 
     site.view = function (asked) {
         const { views } = document.getElementById("main").dataset;
-        return site.file(`${views}${asked.replace(/^\/\?/, `/${document.documentElement.lang}/?`)}`);
+        const address = `${views}${asked.replace(/^\/\?/, `/${document.documentElement.lang}/?`)}`;
+        return site.once(asked, () => viewAt(...address.split("?")));
     };
+
+    // What of a view the map is drawn by.
+    site.sceneOf = (view) => Object.values(view).find(({ response }) => response.scene)?.response.scene.data;
+
+    async function viewAt(way, question) {
+        const known = opening?.way === way ? opening.bytes : null;
+        const view = known && question && (await newIn(way, question, known).catch(() => null));
+        return view || site.file(`${way}?${question}`).finally(() => keepOpening(way));
+    }
+
+    // What is new beside what is known; of another indicator the values come along.
+    async function newIn(way, question, known) {
+        const indicator = new URLSearchParams(question).get("indicator");
+        const another = indicator && indicator !== site.picture?.scene.indicator;
+        const response = await fetch(`${way}new${another ? "/values" : ""}?${question}`);
+        if (!response.ok) throw new Error(`${question}: ${response.status}`);
+        // Of an edition that is no longer the current one, the whole is sent.
+        if (response.headers.get("Content-Type").includes("json")) return response.json();
+        const bytes = await unpacked(known, await response.arrayBuffer());
+        const end = bytes.indexOf(LINE_END);
+        const view = JSON.parse(new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end)));
+        const { values, checksum } = site.sceneOf(view);
+        if (end >= 0 && end + 1 < bytes.length) await site.keep(values, checksum, fileOf(bytes.subarray(end + 1)));
+        return view;
+    }
+
+    // The file of values as it was published, from one with the steps from year to year.
+    function fileOf(bytes) {
+        const file = JSON.parse(new TextDecoder().decode(bytes));
+        const last = [];
+        for (const row of file.values)
+            for (const [i, step] of row.entries()) if (step !== null) row[i] = last[i] = (last[i] || 0) + step;
+        return new TextEncoder().encode(JSON.stringify(file) + "\n");
+    }
+
+    // A gzip file, of which the server sends the end and we write the beginning (sending/alike.py).
+    async function unpacked(known, end) {
+        const size = known.length;
+        const beginning = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff, 0, size, size >> 8, ~size, ~size >> 8];
+        const packed = new Blob([new Uint8Array(beginning), known, end]).stream();
+        const both = await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+        return new Uint8Array(both, size);
+    }
+
+    // Once the first view is there. Whoever came by the first page has it in the browser already.
+    async function keepOpening(way) {
+        if (opening || !window.DecompressionStream) return;
+        opening = { way, bytes: null };
+        const response = await fetch(`${way}?`);
+        if (response.ok) opening.bytes = new Uint8Array(await response.arrayBuffer());
+    }
 
     // Dash's own way stays open: it is taken where the one question is not answered.
     window.fetch = function (address, options) {
@@ -46,8 +102,7 @@
     async function fetchAhead(indicator) {
         const asked = site.asked(site.chosen("indicator", indicator));
         const view = await site.view(asked);
-        const parts = Object.values(view).map(({ response }) => response);
-        const scene = parts.find((part) => part.scene)?.scene.data;
+        const scene = site.sceneOf(view);
         if (scene) await site.file(scene.values);
     }
 

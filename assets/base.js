@@ -22,26 +22,41 @@
     // Words with gaps such as {year}.
     site.filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
-    // A file once; where its checksum is known, only if it is what was published.
-    site.file = function (address, checksum) {
+    // What is read from an address, once; again where that failed.
+    site.once = function (address, read) {
         if (!files.has(address)) {
-            const answer = read(address, checksum, "default");
+            const answer = read();
             answer.catch(() => files.delete(address));
             files.set(address, answer);
         }
         return files.get(address);
     };
 
+    // A file; where its checksum is known, only if it is what was published.
+    site.file = (address, checksum) => site.once(address, () => read(address, checksum, "default"));
+
     async function read(address, checksum, cache) {
         const response = await fetch(address, { cache });
         if (!response.ok) throw new Error(`${address}: ${response.status}`);
-        if (!checksum || !crypto.subtle) return response.json();
         const bytes = await response.arrayBuffer();
-        if ((await sha256(bytes)) === checksum) return JSON.parse(new TextDecoder().decode(bytes));
+        if (await isAsPublished(bytes, checksum)) return parsed(bytes);
         // Once more past the browser's own copy, which may be what is damaged.
         if (cache === "default") return read(address, checksum, "reload");
         throw Object.assign(new Error(`${address}: not as published`), { altered: true });
     }
+
+    // A file that came along with another answer; where it is damaged it is asked for by itself.
+    site.keep = function (address, checksum, bytes) {
+        const checked = async () => {
+            if (await isAsPublished(bytes, checksum)) return parsed(bytes);
+            throw new Error(`${address}: came damaged`);
+        };
+        return site.once(address, checked).catch(() => {});
+    };
+
+    const parsed = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
+    const isAsPublished = async (bytes, checksum) => !checksum || !crypto.subtle || (await sha256(bytes)) === checksum;
 
     async function sha256(bytes) {
         const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));

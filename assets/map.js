@@ -30,8 +30,7 @@
     // Paints what an address shows, where that needs no other shapes; says whether it has.
     site.paintAhead = async function (address, { place, years }) {
         if (!picture) return false;
-        const parts = Object.values(await site.view(place)).map(({ response }) => response);
-        const next = await pictureOf(parts.find((part) => part.scene).scene.data, years);
+        const next = await pictureOf(site.sceneOf(await site.view(place)), years);
         if (address !== location.href || !sameShapes(picture, next)) return false;
         ahead = address;
         draw(next);

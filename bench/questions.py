@@ -5,12 +5,9 @@ from collections.abc import Sequence
 from gzip import compress
 from urllib.request import Request, urlopen
 
-from bench.contenders import OWN_LEVEL
 from bench.load import Asked
 from callbacks.door import CALLBACK_PATH
-from data.catalogue import indicators
 from data.edition import current_edition
-from geo.levels import levels
 from layouts.made_by import views
 
 # New to the browser, each; the last has the years that are turned.
@@ -21,15 +18,9 @@ INDICATORS = (
 
 
 def of_ours(chosen: Sequence[str], area: str = "00") -> list[Asked]:
-    """The server's part of every change of indicator: the view and the values."""
-    edition = current_edition()
-    found = []
-    for indicator in chosen:
-        coverage = edition.coverage(indicators()[indicator], levels()[OWN_LEVEL])
-        assert coverage is not None
-        view = f"{views(edition.id)}/sv/?indicator={indicator}&area={area}"
-        found += [Asked(view), Asked(f"/editions/{edition.id}/{coverage.file}")]
-    return found
+    """The server's part of every change of indicator: what is new in the view, with the values."""
+    below = f"{views(current_edition().id)}/sv/new/values"
+    return [Asked(f"{below}?indicator={indicator}&area={area}") for indicator in chosen]
 
 
 def of_naive(chosen: Sequence[str], year: int) -> list[Asked]:

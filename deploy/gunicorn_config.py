@@ -68,13 +68,13 @@ def post_worker_init(worker: Any) -> None:
 
     Then it asks for every indicator's map at its leisure, and the others share most.
     """
-    from callbacks import answers
+    from callbacks import answers, viewed
 
     if worker.age == 1:
         said = int(os.environ.get("KEEPER_READY", "0"))
         if said:
             os.write(said, b"1")
-        gevent.spawn(answers.warm, worker.wsgi, answers.first_views(), BETWEEN_QUESTIONS)
+        gevent.spawn(answers.warm, worker.wsgi, viewed.first_views(), BETWEEN_QUESTIONS)
 
 
 def on_exit(server: Any) -> None:

@@ -21,5 +21,5 @@ CODE = code()
 
 
 def views(edition: str) -> str:
-    """Where the answers to views are, as `data-views` tells the page (callbacks/answers.py)."""
+    """Where the answers to views are, as `data-views` tells the page (callbacks/viewed.py)."""
     return f"/views/{edition}/{CODE}"

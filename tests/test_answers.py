@@ -10,7 +10,7 @@ from app import create_app
 from callbacks import answers, place
 from data.catalogue import indicators
 from data.edition import current_edition
-from layouts.made_by import CODE, views
+from layouts.made_by import views
 from sending.kept import Answer, Kept
 from settings import Settings
 
@@ -74,58 +74,6 @@ def test_an_address_with_mistakes_is_answered_but_not_kept(client, made):
         assert ask(client, "/sv/?area=nowhere").status_code == 200
     assert len(made) == 2
     assert answers.KEPT.size == 0
-
-
-def test_the_first_view_of_each_language_is_there_before_anybody_asks(made, tmp_path):
-    client = create_app(Settings(cache_folder=str(tmp_path))).server.test_client()
-    made.clear()
-    for address in ("/sv/", "/en/"):
-        assert show(client, address).status_code == 200
-    assert made == []
-
-
-def test_what_is_asked_for_beforehand_is_every_map_that_can_be_drawn(client, made):
-    addresses = answers.first_views()
-    assert len(addresses) == len(set(addresses)) > 80
-    answers.warm(client.application, addresses[:3])
-    assert made == [address.partition(CODE)[2] for address in addresses[:3]]
-    assert client.get(addresses[0]).status_code == 200
-    assert len(made) == 3
-
-
-@pytest.mark.parametrize("address", ["/sv/?", "/en/?area=1480", "/sv/?area=nowhere"])
-def test_one_question_has_the_answers_of_all_callbacks_of_a_view(client, address):
-    whole = show(client, address).get_json()
-    asked = client.get("/_dash-dependencies").get_json()
-    of_view = {
-        one["output"]
-        for one in asked
-        if [each["id"] for each in one["inputs"]] == ["asked"] and not one["clientside_function"]
-    }
-    assert set(whole) == of_view
-    assert whole[PLACE["output"]] == ask(client, address).get_json()
-
-
-def test_an_answer_for_an_edition_may_be_kept_for_ever_and_no_other(client):
-    assert "immutable" in show(client, "/sv/?area=1480").headers["Cache-Control"]
-    former = show(client, "/sv/?area=1480", edition="2020-01-01-00000000")
-    assert former.status_code == 200
-    assert "immutable" not in former.headers["Cache-Control"]
-    other_code = current_edition().id.join(("/views/", "/00000000/sv/?area=1480"))
-    assert "immutable" not in client.get(other_code).headers["Cache-Control"]
-    mistaken = show(client, "/sv/?area=nowhere")
-    assert "immutable" not in mistaken.headers["Cache-Control"]
-
-
-def test_a_reader_who_has_the_answer_is_sent_none(client):
-    first = show(client, "/sv/?area=1480")
-    again = show(client, "/sv/?area=1480", **{"If-None-Match": first.headers["ETag"]})
-    assert again.status_code == 304
-    assert again.data == b""
-
-
-def test_a_view_in_no_language_of_ours_is_not_found(client):
-    assert client.get("/views/x/x/xx/?area=1480").status_code == 404
 
 
 def test_a_kept_answer_says_the_published_figures(client):
