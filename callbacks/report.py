@@ -3,27 +3,26 @@
 from collections.abc import Iterable
 
 import numpy as np
-import pandas
 
+from callbacks.developed import course_of
 from callbacks.profile import profile_of
 from callbacks.profile.figures import reading_of
 from data import evidence, store
-from data.borders import breaks, longest_span
+from data.borders import longest_span
 from data.catalogue import Indicator, groupings
 from data.edition import current_edition
 from data.report import outline
-from geo.areas import Area, ancestors, children
-from geo.levels import Level, levels
+from geo.areas import Area
+from geo.levels import levels
 from layouts import paths
 from layouts.document import Document
 from layouts.drawn import years
-from layouts.labels import Line
 from layouts.language import text
 from layouts.paths import REPORT, Asked
 from layouts.readings import SmallArea
-from layouts.report import Attention, Course, Differing, Report, report_page
+from layouts.report import Attention, Differing, Report, report_page
 from layouts.report.told import Change
-from layouts.view import name
+from layouts.sharing_bar import SCRIPT
 
 INDEX_OF_PARTS = "mutual_information"
 
@@ -33,7 +32,10 @@ def document(asked: Asked) -> Document:
     title = text(asked.language, "report_title", area=asked.area.name)
     about = text(asked.language, "report_about", area=asked.area.name)
     return Document(
-        title, report_page(report_of(asked.area, asked.language), asked.language), about
+        title,
+        report_page(report_of(asked.area, asked.language), asked.language),
+        about,
+        scripts=(SCRIPT,),
     )
 
 
@@ -47,7 +49,7 @@ def report_of(place: Area, language: str) -> Report:
     profile = profile_of(place)
     return Report(
         profile=profile,
-        courses=tuple(_course(indicator, place, language) for indicator in outline().courses),
+        courses=tuple(course_of(indicator, place, language) for indicator in outline().courses),
         attention=attention_of(place, profile.small_areas),
         changes=tuple(_changes(place)),
     )
@@ -75,37 +77,6 @@ def _differing(indicator: Indicator, place: Area, small_areas: tuple[SmallArea, 
     far = [pair for pair in known if abs((pair[1].value or 0) - base) >= least]
     far.sort(key=lambda pair: -abs((pair[1].value or 0) - base))
     return Differing(indicator, base, own is None, least, tuple(far[: rules.most]))
-
-
-def _course(indicator: Indicator, place: Area, language: str) -> Course:
-    """The municipality's line, with county and Sweden; else with the median of municipalities.
-
-    Amounts stand alone: beside the whole country a municipality's would be a flat line.
-    """
-    around = [one for one in ancestors(place) if len(children(one)) > 1]
-    wider = [] if indicator.is_amount else [one for one in around if years(indicator, one.level)]
-    found = [_line(indicator, one, one.level.id, language) for one in wider]
-    if not found and not indicator.is_amount:
-        median = _median(indicator, place.level)
-        found = [Line(text(language, "median_of_municipality"), median, "median")]
-    return Course(indicator, (_line(indicator, place, "chosen", language), *found))
-
-
-def _line(indicator: Indicator, place: Area, role: str, language: str) -> Line:
-    values = _since(store.series(indicator, place.code))
-    return Line(name(place, language), values, role, breaks(indicator, place.code))
-
-
-def _median(indicator: Indicator, level: Level) -> pandas.Series:
-    found = {
-        year: store.distribution(indicator, level, year).get(50, np.nan)
-        for year in years(indicator, level)
-    }
-    return _since(pandas.Series(found))
-
-
-def _since(values: pandas.Series) -> pandas.Series:
-    return values[values.index >= outline().since]
 
 
 def _changes(place: Area) -> Iterable[Change]:

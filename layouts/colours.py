@@ -12,6 +12,12 @@ SEQUENTIAL = ("#eef2dd", "#b9d9bb", "#85c1b5", "#4a9ea5", "#24718d", "#143f66")
 DIVERGING = ("#7d4a0d", "#bd8433", "#e3c689", "#f2efe6", "#a9d3cd", "#4d9f98", "#0a5f58")
 CHANGE = ("#7a3b0a", "#c07a2c", "#e8c691", "#eceeee", "#b3cfe6", "#5f97c6", "#1f5590")
 CATEGORIES = ("#6a2478", "#b48bc4", "#ece7d6", "#93cb97", "#1c7340")
+# Where segregation lies, as in the styles of profiles.
+PARTS = {
+    "between_county": "#143f66",
+    "between_municipality": "#24718d",
+    "within_municipality": "#85c1b5",
+}
 
 INK = "#16232e"
 QUIET = "#5b6873"

@@ -11,6 +11,7 @@ from layouts.sharing_bar import EMBED as ACT
 from layouts.sharing_bar import copying
 from layouts.sharing_paths import (
     COMPARISON,
+    COURSE,
     EMBED,
     MAP,
     MAPS,
@@ -18,6 +19,8 @@ from layouts.sharing_paths import (
     RANKING,
     RELATION,
     SERIES,
+    SPLIT,
+    TYPES,
     shared,
 )
 from layouts.taken import Taken
@@ -39,6 +42,9 @@ SHAPES = {
     PROGRAMME: {"ratio": "4/3", "least": 640, "most": 760},
     RANKING: {"ratio": "4/3", "least": 760, "most": 760},
     RELATION: {"ratio": "4/3", "least": 620, "most": 780},
+    TYPES: {"ratio": "3/2", "least": 560, "most": 600},
+    SPLIT: {"ratio": "3/2", "least": 560, "most": 600},
+    COURSE: {"ratio": "4/3", "least": 560, "most": 700},
 }
 
 

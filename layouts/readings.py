@@ -136,8 +136,13 @@ class Compared:
 class Split:
     """How much of the segregation of a county or of Sweden lies where: a row a year, shares of 1."""
 
-    grouping: Grouping
+    indicator: Indicator
     shares: pandas.DataFrame
+
+    @property
+    def grouping(self) -> Grouping:
+        assert self.indicator.grouping is not None
+        return self.indicator.grouping
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,6 +14,7 @@ FOLDERS = {
 MAP, SERIES = "map", "series"
 COMPARISON, MAPS, RANKING, RELATION = "comparison", "maps", "ranking", "relation"
 PROGRAMME = "programme"
+TYPES, SPLIT, COURSE = "types", "split", "course"
 SUBJECTS = {
     MAP: {"sv": "karta", "en": "map"},
     SERIES: {"sv": "utveckling", "en": "development"},
@@ -22,6 +23,9 @@ SUBJECTS = {
     RANKING: {"sv": "rangordning", "en": "ranking"},
     PROGRAMME: {"sv": "stodprogram", "en": "programme"},
     RELATION: {"sv": "samband", "en": "relationship"},
+    TYPES: {"sv": "omradestyper", "en": "area-types"},
+    SPLIT: {"sv": "uppdelning", "en": "division"},
+    COURSE: {"sv": "forlopp", "en": "course"},
 }
 FORMS = {PICTURE: ("svg", "png"), TABLE: ("csv", "xlsx")}
 EDITION = "edition"

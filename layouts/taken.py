@@ -6,11 +6,12 @@ from typing import Any
 
 from data.catalogue import Indicator
 from data.edition import Edition
+from geo.areas import Area
 from layouts.drawings.sheet import Told
 from layouts.language import text
 from layouts.paths import path
 from layouts.pictures import notes_of
-from layouts.sharing_paths import SUBJECTS, Question, question
+from layouts.sharing_paths import EDITION, SUBJECTS, Question, question
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,7 @@ class Taken:
     """`of` is its kind and `page` where it stands; `name` are the parts of what a file is called.
 
     `subtitle` says what the picture shows beside its title, `remarks` what else must be known.
+    A page that has no question is of an `area`, and what is taken stands in a `section` of it.
     """
 
     of: str
@@ -30,6 +32,8 @@ class Taken:
     subtitle: str = ""
     remarks: Sequence[str] = ()
     pictured: bool = True
+    area: Area | None = None
+    section: str = ""
 
     @property
     def language(self) -> str:
@@ -41,7 +45,10 @@ class Taken:
 
     def address(self, edition: str = "") -> str:
         """The page that shows it; with an edition, of that very one."""
-        return f"{path(self.page, self.language)}?{question(self.asked, edition)}"
+        there = path(self.page, self.language, self.area)
+        if not self.section:
+            return f"{there}?{question(self.asked, edition)}"
+        return f"{there}{f'?{EDITION}={edition}' if edition else ''}#{self.section}"
 
     def filename(self, edition: Edition, form: str) -> str:
         """A name that tells what the file holds when it lies among others."""

@@ -1,7 +1,5 @@
 """Looks up all that the profile of an area shows, be it Sweden, a county, a municipality or a RegSO."""
 
-from collections.abc import Iterable
-
 from callbacks.profile.beside import (
     compared,
     contributions_year,
@@ -10,10 +8,10 @@ from callbacks.profile.beside import (
     peers_of,
     small_areas_of,
 )
+from callbacks.profile.divided import splits_of
 from callbacks.profile.figures import figure_of, reading_of
 from callbacks.profile.moved import moves_of, together_of
-from data import evidence
-from data.catalogue import groupings, indicators
+from data.catalogue import indicators
 from data.profile import contents
 from geo import crosswalk
 from geo.areas import Area, ancestors, area, areas, children
@@ -25,13 +23,12 @@ from layouts.drawn import years
 from layouts.language import text
 from layouts.paths import Asked
 from layouts.profile import in_short, profile_page
-from layouts.readings import Profile, Shades, Split
+from layouts.readings import Profile, Shades
 from layouts.sharing_bar import SCRIPT
 from layouts.sharing_paths import portrait
 from layouts.view import name
 
 LEAD = 2  # sentences that describe the page to who searches or shares it
-INDEX_OF_PARTS = "mutual_information"
 
 __all__ = ["document", "figure_of", "profile_of"]
 
@@ -70,26 +67,13 @@ def profile_of(place: Area) -> Profile:
         neighbours=near,
         small_areas=small_areas_of(place),
         contributions_year=contributions_year(),
-        splits=tuple(_splits(place)),
+        splits=tuple(splits_of(place)),
         borders=_borders(place),
         shades=_shades(place),
         moves=moves_of(place),
         united=united(place.code),
         together=tuple(together_of(place)),
     )
-
-
-def _splits(place: Area) -> Iterable[Split]:
-    """What of each divided index lies where; only areas of several municipalities have such parts."""
-    if len(parts_of(place).get("municipality", ())) < 2:
-        return
-    for grouping in groupings().values():
-        if INDEX_OF_PARTS not in grouping.decomposed:
-            continue
-        found = evidence.between_within(grouping, place.code, INDEX_OF_PARTS)
-        if found is not None:
-            known = found.dropna()
-            yield Split(grouping, known.div(known.sum(axis=1), axis=0))
 
 
 def _borders(place: Area) -> tuple[crosswalk.Change, ...]:

@@ -1,8 +1,29 @@
 """What readers take along, kind by kind: how it is asked for, told, drawn, written and framed."""
 
-from callbacks.taking import of_comparison, of_maps, of_programme, of_ranking, of_relation, of_view
+from callbacks.taking import (
+    of_comparison,
+    of_course,
+    of_maps,
+    of_programme,
+    of_ranking,
+    of_relation,
+    of_split,
+    of_types,
+    of_view,
+)
 from callbacks.taking.kind import Kind
-from layouts.sharing_paths import COMPARISON, MAP, MAPS, PROGRAMME, RANKING, RELATION, SERIES
+from layouts.sharing_paths import (
+    COMPARISON,
+    COURSE,
+    MAP,
+    MAPS,
+    PROGRAMME,
+    RANKING,
+    RELATION,
+    SERIES,
+    SPLIT,
+    TYPES,
+)
 
 KINDS: dict[str, Kind] = {
     MAP: of_view.MAP,
@@ -12,4 +33,7 @@ KINDS: dict[str, Kind] = {
     PROGRAMME: of_programme.KIND,
     RANKING: of_ranking.KIND,
     RELATION: of_relation.KIND,
+    TYPES: of_types.KIND,
+    SPLIT: of_split.KIND,
+    COURSE: of_course.KIND,
 }

@@ -6,6 +6,7 @@ import pandas
 
 from callbacks.charted import charted
 from data import store
+from data.catalogue import Indicator
 from data.edition import current_edition
 from geo.areas import Area, ancestors, area
 from layouts.charted import Charted
@@ -28,8 +29,9 @@ def table(view: View) -> Table:
 
 def _rows(view: View, chart: Charted) -> Iterator[Row]:
     id_ = view.indicator.id
+    around = {each.level.id: each for each in ancestors(view.area)} | {"chosen": view.area}
     for line in chart.lines:
-        yield from _line(view, line)
+        yield from line_rows(view.indicator, line, around.get(line.role))
     if chart.band is not None:
         for key, values in (("band_low", chart.band.low), ("band_high", chart.band.high)):
             named = text(view.language, key, band=chart.band.name)
@@ -46,20 +48,14 @@ def _rows(view: View, chart: Charted) -> Iterator[Row]:
                 yield id_, view.scope, named, int(str(year)), int(row[category.value]), "ok"
 
 
-def _line(view: View, line: Line) -> Iterator[Row]:
-    place = _area(view, line)
+def line_rows(indicator: Indicator, line: Line, place: Area | None) -> Iterator[Row]:
+    """A row for each year of a line, with why a value is missing; a median is of no area."""
     for year, value in line.values.items():
         shown, missing, status = int(str(year)), pandas.isna(value), "ok"
         if missing:
             status = "missing"
             if place:
-                statuses = store.status(view.indicator, place.level, shown)
+                statuses = store.status(indicator, place.level, shown)
                 status = str(statuses[place.code])
         code = place.code if place else ""
-        yield view.indicator.id, code, line.name, shown, None if missing else float(value), status
-
-
-def _area(view: View, line: Line) -> Area | None:
-    """The area that a line is of; none for a median."""
-    around = {each.level.id: each for each in ancestors(view.area)}
-    return view.area if line.role == "chosen" else around.get(line.role)
+        yield indicator.id, code, line.name, shown, None if missing else float(value), status

@@ -7,13 +7,11 @@ import pandas
 from dash import html
 
 from data.catalogue import Indicator, Unit
-from layouts import open_data
 from layouts.compare.question import Comparison
 from layouts.compare.readings import Course
 from layouts.drawings import lines
 from layouts.drawings.fitting import fitting
 from layouts.drawings.styles import COMPARED
-from layouts.file_links import file_links
 from layouts.labels import Line
 from layouts.language import languages, text
 from layouts.numbers import NOTHING, number, with_unit
@@ -34,8 +32,7 @@ def over_time(asked: Comparison, courses: Sequence[Course], language: str) -> li
     if not drawn:
         return lacking
     if asked.indicator.categories:
-        files = _files(asked, drawn, language)
-        return [*lacking, values_table(asked, drawn, language), taken, files]
+        return [*lacking, values_table(asked, drawn, language), taken]
     return [
         _chart(asked, drawn, language),
         *lacking,
@@ -44,7 +41,6 @@ def over_time(asked: Comparison, courses: Sequence[Course], language: str) -> li
             [html.Summary(text(language, "series_table")), values_table(asked, drawn, language)],
             className="values",
         ),
-        _files(asked, drawn, language),
     ]
 
 
@@ -115,15 +111,6 @@ def chart_name(asked: Comparison, drawn: Sequence[Course], language: str) -> str
     """The picture in words: where each area begins and ends."""
     named = [(name(each.area, language), each.values) for each in drawn]
     return lines_said(named, measured_in(asked), language)
-
-
-def _files(asked: Comparison, drawn: Sequence[Course], language: str) -> html.P:
-    """The values themselves, also where the chart shows them beside a base year."""
-    codes = ",".join(each.area.code for each in drawn)
-    return file_links(
-        text(language, "download_series"),
-        lambda form: open_data.values([asked.indicator], form, area=codes),
-    )
 
 
 def values_table(asked: Comparison, drawn: Sequence[Course], language: str) -> html.Div:

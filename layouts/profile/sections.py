@@ -16,10 +16,13 @@ from layouts.profile.go_on import go_on
 from layouts.profile.in_short import in_short
 from layouts.profile.moves import moves
 from layouts.profile.picture import picture
+from layouts.profile.question import OfArea
 from layouts.profile.small_area import borders, gone_since, part, type_over_time
 from layouts.profile.split import split
 from layouts.profile.together import together
 from layouts.readings import Profile
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import TYPES
 from layouts.sources import sources_and_caveats
 from layouts.theme_tables import theme_tables
 from layouts.view import name
@@ -45,7 +48,13 @@ def _types(profile: Profile, language: str) -> list[object]:
     figures = [profile.figures[indicator.id] for indicator in contents().area_types]
     types = indicators()["area_type"]
     drawn = area_types(figures, types, name(profile.place, language), language)
-    return [html.P(types.about[language]), *drawn, html.P(types.caveat[language], className="note")]
+    asked = OfArea(language, profile.place)
+    return [
+        html.P(types.about[language]),
+        *drawn,
+        bar(language, TYPES, asked.query),
+        html.P(types.caveat[language], className="note"),
+    ]
 
 
 def _indices(profile: Profile, language: str) -> list[object]:

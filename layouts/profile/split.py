@@ -2,26 +2,32 @@
 
 from dash import html
 
+from geo.areas import Area
 from layouts.area_summary import percent
+from layouts.drawings.fitting import fitting
 from layouts.language import text
+from layouts.profile.question import OfArea
+from layouts.profile.taken import divided, divided_said, split_bars
 from layouts.readings import Profile, Split
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import SPLIT
 from layouts.tables import Cell, Head, table
 from layouts.view import name
 
 
 def split(profile: Profile, language: str) -> list[object]:
-    place = name(profile.place, language)
     if not profile.splits:
-        return [html.P(text(language, "split_none", area=place))]
+        none = text(language, "split_none", area=name(profile.place, language))
+        return [html.P(none)]
     return [
         html.P(text(language, "split_note")),
-        *(part for one in profile.splits for part in _split(one, place, language)),
+        *(part for one in profile.splits for part in _split(one, profile.place, language)),
     ]
 
 
-def _split(one: Split, place: str, language: str) -> list[object]:
+def _split(one: Split, place: Area, language: str) -> list[object]:
     groups = one.grouping.label[language]
-    caption = text(language, "split_caption", groups=groups, area=place)
+    caption = text(language, "split_caption", groups=groups, area=name(place, language))
     years = [int(year) for year in one.shares.index]
     heads = [Head(text(language, "split_part")), *(Head(str(year)) for year in years)]
     rows = [
@@ -32,26 +38,13 @@ def _split(one: Split, place: str, language: str) -> list[object]:
         for part in one.shares
     ]
     title = text(language, "split_title", groups=groups)
-    return [html.H3(title), _bar(one, language), table(caption, heads, rows)]
+    return [html.H3(title), _figure(one, place, caption, language), table(caption, heads, rows)]
 
 
-def _bar(one: Split, language: str) -> html.Div:
-    """The newest year as a divided bar; its numbers are those of the table below."""
-    newest = one.shares.iloc[-1]
-    pieces = [
-        html.Span(
-            percent(float(share), language),
-            className=str(part).replace("_", "-"),
-            style={"flexGrow": round(float(share), 4)},
-            title=text(language, f"part_{part}"),
-        )
-        for part, share in newest.items()
-    ]
-    keys = [
-        html.Li([html.Span(className=str(part).replace("_", "-")), text(language, f"part_{part}")])
-        for part in newest.index
-    ]
-    return html.Div(
-        [html.Div(pieces, className="split-bar"), html.Ul(keys, className="split-key")],
-        **{"aria-hidden": "true"},
-    )
+def _figure(one: Split, place: Area, said: str, language: str) -> html.Figure:
+    """A divided bar a year; its numbers are those of the table below."""
+    rows, unit = split_bars(one, language), text(language, "split_unit")
+    told = divided_said(said, unit, rows)
+    drawn = fitting(lambda width: divided(rows, unit, width).markup(told))
+    asked = OfArea(language, place, one.indicator)
+    return html.Figure([drawn, bar(language, SPLIT, asked.query)], className="split-figure")

@@ -36,7 +36,7 @@ def _situation(report: Report, language: str) -> list[object]:
 
 
 def _development(report: Report, language: str) -> list[object]:
-    return courses(report.courses, language)
+    return courses(report.courses, report.profile.place, language)
 
 
 def _attention(report: Report, language: str) -> list[object]:

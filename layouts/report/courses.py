@@ -5,36 +5,38 @@ from collections.abc import Sequence
 import pandas
 from dash import html
 
-from layouts.drawings import lines
+from geo.areas import Area
 from layouts.language import text
 from layouts.numbers import NOTHING, number
+from layouts.profile.question import OfArea
+from layouts.report.taken import course_drawing, course_said
 from layouts.report.told import Course
-from layouts.said import lines_said, of_lines
+from layouts.sharing_bar import bar
+from layouts.sharing_paths import COURSE
 from layouts.tables import Cell, Head, table
 
 WIDTH, HEIGHT = 660, 210
 
 
-def courses(shown: Sequence[Course], language: str) -> list[object]:
+def courses(shown: Sequence[Course], place: Area, language: str) -> list[object]:
     return [
         html.P(text(language, "development_note")),
-        *(_course(one, language) for one in shown),
+        *(_course(one, place, language) for one in shown),
     ]
 
 
-def _course(one: Course, language: str) -> html.Section:
+def _course(one: Course, place: Area, language: str) -> html.Section:
     label = one.indicator.label[language]
-    said = lines_said(of_lines(one.lines), one.indicator, language)
-    drawn = lines(
-        one.lines,
-        one.indicator,
-        language,
-        width=WIDTH,
-        height=HEIGHT,
-        name=" ".join([said, text(language, "course_table")]),
-    )
+    said = " ".join([course_said(one, language), text(language, "course_table")])
+    drawn = course_drawing(one, language, WIDTH, HEIGHT).markup(said)
+    asked = OfArea(language, place, one.indicator)
     return html.Section(
-        [html.H3(label), html.Figure(drawn), _numbers(one, language)], className="course"
+        [
+            html.H3(label, id=one.indicator.id),
+            html.Figure([drawn, bar(language, COURSE, asked.query)]),
+            _numbers(one, language),
+        ],
+        className="course",
     )
 
 
