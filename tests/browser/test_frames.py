@@ -23,6 +23,9 @@ SHARED = {
     "the programme": "of=programme&areas=0181&indicator=openly_unemployed_share",
     "types compared": "of=comparison&areas=0181R001,0181R002&indicator=area_type",
     "a ranking": "of=ranking&indicator=dissimilarity_foreign_born&within=12",
+    "area types": "of=types&area=1280",
+    "parts of the segregation": "of=split&area=00&indicator=mutual_information_tenure",
+    "a course of a report": "of=course&area=0980&indicator=foreign_born_share",
     "a relationship": "of=relation&x=foreign_born_share&y=rented_share",
 }
 READABLE = 9  # pixels: the letters of a drawing are 13 before it is fitted
