@@ -44,8 +44,8 @@ update: .venv/run.stamp  ## fetch, check, compute, ask and publish an edition (I
 rollback: .venv/run.stamp  ## show the edition before this one again (EDITION=name)
 	$(PYTHON) -m data.pipeline rollback $(EDITION)
 
-boundaries: .venv/run.stamp  ## build the boundary files anew
-	$(PYTHON) -m geo.build
+boundaries: .venv/run.stamp  ## build the boundary files anew (SNAPSHOTS=folder of what was fetched)
+	$(PYTHON) -m $(if $(SNAPSHOTS),data.pipeline boundaries --snapshots $(SNAPSHOTS),geo.build)
 
 bench: .venv/test.stamp .venv/compressed.stamp .venv-rivals/run.stamp  ## measure beside other builds, in one run
 	@deploy/install-test-services wrk

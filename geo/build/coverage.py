@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-import geopandas
 import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -73,15 +72,17 @@ def larger_parts(shape: BaseGeometry, square_metres: float) -> BaseGeometry:
     return shapely.MultiPolygon(kept) if len(kept) > 1 else kept[0]
 
 
-def checked(areas: geopandas.GeoDataFrame) -> Coverage:
-    """The RegSO as one coverage, or an error where they do not fit together."""
-    areas = areas.sort_values("regsokod")
-    if not areas["regsokod"].is_unique:
-        raise GeoBuildError("The RegSO file has the same code twice. Check the pinned package.")
+def checked(layer: str, codes: tuple[str, ...], shapes: numpy.ndarray) -> Coverage:
+    """The areas of a layer as one coverage, or an error where they do not fit together."""
+    order = numpy.argsort(numpy.array(codes))
     # A tenth of a millimetre: neighbours that differ in the last bit would not share their edge.
-    shapes = shapely.transform(areas.geometry.to_numpy(), lambda points: points.round(4))
-    if not shapely.coverage_is_valid(shapes):
+    shapes = shapely.transform(shapes[order], lambda points: points.round(4))
+    wrong = ~shapely.is_valid(shapes) | shapely.is_empty(shapes)
+    if wrong.any() or not shapely.coverage_is_valid(shapes):
+        wrong |= ~shapely.is_empty(shapely.coverage_invalid_edges(shapes))
+        first = sorted(codes)[int(numpy.argmax(wrong))]
         raise GeoBuildError(
-            "The RegSO of the package overlap or do not share their edges. Use the pinned version."
+            f"The areas of {layer} overlap, do not share their edges or are no polygons: {wrong.sum()}, the first "
+            f"of them {first}. Use the pinned package, or fetch the boundaries again."
         )
-    return Coverage(tuple(areas["regsokod"]), shapely.coverage_simplify(shapes, FINEST))
+    return Coverage(tuple(sorted(codes)), shapely.coverage_simplify(shapes, FINEST))

@@ -1,7 +1,7 @@
 """The names of all areas, and the registers made of them."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,27 +9,27 @@ from geo.build import browser, registers
 from geo.build.coverage import Coverage
 from geo.build.error import GeoBuildError
 from geo.build.folder import BoundaryFolder, replace
-from geo.levels import JOINED
+from geo.build.layer import Layer
+from geo.levels import JOINED, declared_levels
 
-EDITIONS = ("2020", "2025")
+MOVED = "regso"  # the level that the crosswalk tells of
+FORMER = "regso2020"
 GEO = Path(__file__).parents[1]
+DIGITS = {"county": 0, "municipality": 2}  # of the parent's code; all others lie in municipalities
 
 
 @dataclass(frozen=True)
 class Names:
-    """Names by code, and the crosswalk between the editions as text."""
+    """Names by code for each register, such as `regso2025`, and the crosswalk as text."""
 
-    county: Mapping[str, str]
-    municipality: Mapping[str, str]
-    regso2020: Mapping[str, str]
-    regso2025: Mapping[str, str]
+    registers: Mapping[str, Mapping[str, str]]
     crosswalk: str
 
-    def changed(self, column: str) -> set[str]:
-        return {row[column] for row in csv.DictReader(self.crosswalk.splitlines())}
+    def changed(self, edition: str) -> set[str]:
+        return {row[f"code_{edition}"] for row in csv.DictReader(self.crosswalk.splitlines())}
 
 
-def names(package: Path, regso2025: Mapping[str, str], tidy: Path, county: str) -> Names:
+def names(package: Path, layers: Sequence[Layer], tidy: Path, county: str) -> Names:
     """Names of 2020 and the crosswalk come from the tidy folder, or stay as they are committed."""
 
     def only(found: Mapping[str, str]) -> dict[str, str]:
@@ -40,25 +40,39 @@ def names(package: Path, regso2025: Mapping[str, str], tidy: Path, county: str) 
     else:
         print(f"No folder {tidy}: names and changes of RegSO 2020 stay as they are.")
         regso2020, crosswalk = committed()
-    found = Names(
-        county=only(registers.county_names(package)),
-        municipality=only(registers.municipality_names(package)),
-        regso2020=only(regso2020),
-        regso2025={code: registers.display_name(name) for code, name in regso2025.items()},
-        crosswalk=crosswalk,
-    )
-    nameless = {code[:4] for code in regso2025} ^ set(found.municipality)
-    if nameless:
+    found = {
+        "county": only(registers.county_names(package)),
+        "municipality": only(registers.municipality_names(package)),
+        FORMER: only(regso2020),
+    }
+    for layer in layers:
+        check_agreement(layer, found)
+        # Of 2020 the names of the tidy file are the official ones, see docs/BOUNDARIES.md.
+        shown = {code: registers.display_name(name) for code, name in layer.names.items()}
+        found.setdefault(layer.id, shown)
+    return Names(found, crosswalk)
+
+
+def check_agreement(layer: Layer, found: Mapping[str, Mapping[str, str]]) -> None:
+    """Every municipality has areas and every area a municipality; a known edition has its codes."""
+    differing = {code[:4] for code in layer.names} ^ set(found["municipality"])
+    if differing:
         raise GeoBuildError(
-            f"Names and boundaries do not agree on the municipalities {', '.join(nameless)}. "
-            "Use the pinned packages."
+            f"Names and the boundaries of {layer.id} do not agree on the municipalities "
+            f"{', '.join(sorted(differing))}. Use the pinned packages, or fetch the boundaries "
+            "again."
         )
-    return found
+    differing = set(layer.names) ^ set(found.get(layer.id, layer.names))
+    if differing:
+        raise GeoBuildError(
+            f"Names and boundaries of {layer.id} do not agree on {len(differing)} areas, the "
+            f"first of them {min(differing)}. Fetch the boundaries again, or correct the names."
+        )
 
 
 def committed() -> tuple[dict[str, str], str]:
     try:
-        with (GEO / "areas" / "regso2020.csv").open(encoding="utf-8", newline="") as file:
+        with (GEO / "areas" / f"{FORMER}.csv").open(encoding="utf-8", newline="") as file:
             regso2020 = {row["code"]: row["name"] for row in csv.DictReader(file)}
         return regso2020, (GEO / "crosswalk.csv").read_text(encoding="utf-8")
     except OSError as error:
@@ -69,33 +83,36 @@ def committed() -> tuple[dict[str, str], str]:
 
 
 def write_registers(output: Path, found: Names, neighbours: str) -> None:
-    areas = output / "areas"
-    replace(areas / "county.csv", registers.register(found.county, 0))
-    replace(areas / "municipality.csv", registers.register(found.municipality, 2))
-    replace(areas / "regso2020.csv", registers.register(found.regso2020, 4))
-    replace(areas / "regso2025.csv", registers.register(found.regso2025, 4))
-    replace(areas / "neighbours.csv", neighbours)
+    for name, register in found.registers.items():
+        text = registers.register(register, DIGITS.get(name, 4))
+        replace(output / "areas" / f"{name}.csv", text)
+    replace(output / "areas" / "neighbours.csv", neighbours)
     replace(output / "crosswalk.csv", found.crosswalk)
 
 
 def add_browser_registers(
     folder: BoundaryFolder, found: Names, cut: Mapping[str, Coverage]
 ) -> None:
-    def add(
-        level: str,
-        coverage: Coverage,
-        register: Mapping[str, str],
-        edition: str | None = None,
-        changed: Iterable[str] = (),
-    ) -> None:
-        here = set(changed) & set(register)
-        text = browser.register_text(level, edition, register, browser.boxes(coverage), here)
-        folder.add_areas(f"{level}{edition or ''}", text, len(register))
+    """Of every edition, and of all editions of a level together."""
+    add_browser_register(folder, found, "county", None, cut["municipality"].dissolved(2))
+    add_browser_register(folder, found, "municipality", None, cut["municipality"])
+    for level in declared_levels().values():
+        there = [one for one in level.editions if f"{level.id}{one}" in found.registers]
+        joined = [JOINED.join(there)] if len(there) > 1 else []
+        for edition in [*there, *joined]:
+            kind = f"{level.id}{edition}"
+            coverage = cut.get(kind, cut.get(level.id))
+            if coverage is not None:
+                add_browser_register(folder, found, level.id, edition, coverage)
 
-    add("county", cut["municipality"].dissolved(2), found.county)
-    add("municipality", cut["municipality"], found.municipality)
-    add("regso", cut["regso"], found.regso2020, "2020", found.changed("code_2020"))
-    add("regso", cut["regso"], found.regso2025, "2025", found.changed("code_2025"))
-    every = {**found.regso2020, **found.regso2025}
-    moved = [found.changed(f"code_{edition}") for edition in EDITIONS]
-    add("regso", cut["regso"], every, JOINED.join(EDITIONS), set.union(*moved))
+
+def add_browser_register(
+    folder: BoundaryFolder, found: Names, level: str, edition: str | None, coverage: Coverage
+) -> None:
+    editions = (edition or "").split(JOINED)
+    each = [found.registers[f"{level}{one}"] for one in editions]
+    register = {code: name for one in each for code, name in one.items()}
+    moved = [found.changed(one) for one in editions] if level == MOVED else []
+    changed = set[str]().union(*moved) & set(register)
+    text = browser.register_text(level, edition, register, browser.boxes(coverage), changed)
+    folder.add_areas(f"{level}{edition or ''}", text, len(register))

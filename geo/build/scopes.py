@@ -28,6 +28,10 @@ class Kind:
     neighbours: bool = False
     dissolve: int | None = None
 
+    def is_made_of(self, areas: str) -> bool:
+        """Of these areas: a level, or a level with its edition; wider ones of municipalities."""
+        return areas.startswith(self.level if self.dissolve is None else "municipality")
+
     def tolerance_for(self, coverage: Coverage) -> float:
         """Metres: finer where the areas together take up less room."""
         west, south, east, north = shapely.total_bounds(coverage.shapes)

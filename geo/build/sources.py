@@ -5,12 +5,14 @@ import subprocess
 import sys
 import tomllib
 import zipfile
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from geo.build.error import GeoBuildError
 
 SOURCES_FILE = Path(__file__).with_name("sources.toml")
+UNTOLD = ("python", "beside")
 
 
 @dataclass(frozen=True)
@@ -25,9 +27,12 @@ class Source:
     licence: str
     attribution: str
     address: str
+    beside: Mapping[str, str] = field(default_factory=dict)
 
-    def manifest(self) -> dict[str, str]:
-        return {key: value for key, value in asdict(self).items() if key != "python"}
+    def manifest(self, *, borders: bool = True) -> dict[str, str]:
+        """What is told of it; without its borders only what is taken beside them."""
+        told = {key: value for key, value in asdict(self).items() if key not in UNTOLD}
+        return told if borders else told | dict(self.beside)
 
 
 def sources() -> dict[str, Source]:

@@ -33,11 +33,17 @@ class Layer:
     form: str
     areas: int
     format: str = "geojson"
+    label: str = ""
 
     @property
     def name(self) -> str:
         """Its name without the workspace, as it is called in a file."""
         return self.layer.partition(":")[2]
+
+    @property
+    def named(self) -> str:
+        """The attribute with the name of an area; its code where it has none."""
+        return self.label or self.code
 
 
 def layers() -> dict[str, Layer]:
@@ -132,10 +138,12 @@ def _of_geojson(request: Request, body: bytes, layer: Layer) -> list[Feature]:
 
 
 def _check_feature(request: Request, layer: Layer, feature: Any) -> None:
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    code = properties.get(layer.code) if isinstance(properties, dict) else None
+    properties = (feature.get("properties") if isinstance(feature, dict) else None) or {}
+    code = properties.get(layer.code)
     if not isinstance(code, str) or not re.fullmatch(layer.form, code):
         raise wrong(request, f"{code!r} is no code of the layer {layer.id}.")
+    if not isinstance(properties.get(layer.named), str):
+        raise wrong(request, f"{code} has no {layer.named}.")
     geometry = feature.get("geometry") or {}
     if geometry.get("type") not in SHAPES or not geometry.get("coordinates"):
         raise wrong(request, f"{code} has no shape.")

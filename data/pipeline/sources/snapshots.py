@@ -75,9 +75,18 @@ class Snapshots:
         write(folder / "current", f"{id_}\n".encode())
         return id_
 
+    def has(self, dataset: str) -> bool:
+        """Whether a dataset was ever fetched whole."""
+        return (self.folder / "manifests" / dataset / "current").exists()
+
     def current(self, dataset: str) -> str:
         path = self.folder / "manifests" / dataset / "current"
         return self._read(path, dataset).decode().strip()
+
+    def checksum(self, dataset: str, id_: str) -> str:
+        """Of the manifest as a file."""
+        path = self.folder / "manifests" / dataset / f"{id_}.json"
+        return sha256(self._read(path, dataset))
 
     def manifest(self, dataset: str, id_: str) -> Manifest:
         path = self.folder / "manifests" / dataset / f"{id_}.json"
