@@ -13,6 +13,11 @@ DESKTOP = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}
 
 
+def in_words(value):
+    """How a test that is asked of addresses and sizes is named."""
+    return "phone" if value == PHONE else "desktop" if value == DESKTOP else str(value)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     with served(Path(tmp_path_factory.mktemp("site"))) as address:
@@ -67,19 +72,24 @@ def visit(context, site):
     pages = []
 
     def opened(address, viewport=None, within=context):
-        page = within.new_page()
+        page = note_what_fails(within.new_page(), site)
         pages.append(page)
         page.set_viewport_size(viewport or DESKTOP)
-        page.errors, page.outside = [], []
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
-        page.on("request", lambda asked: note_outside(page, asked.url, site))
         page.goto(site + address)
         return page
 
     yield opened
     for page in pages:
         page.close()
+
+
+def note_what_fails(page, site):
+    """The page, which from now on keeps its errors and what it asks for elsewhere."""
+    page.errors, page.outside = [], []
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
+    page.on("request", lambda asked: note_outside(page, asked.url, site))
+    return page
 
 
 def note_outside(page, address, site):

@@ -1,8 +1,8 @@
 """The page of the api is read by anybody, on a phone too, in the dark too."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.axe import DAY, NIGHT, violations
 from tests.browser.conftest import DESKTOP, PHONE
 
 
@@ -14,15 +14,12 @@ def page(context, site):
     opened.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("address", ["/api/v1/", "/api/v1/en"])
-def test_nothing_keeps_a_reader_out(page, address, viewport, scheme):
+def test_nothing_keeps_a_reader_out(page, address, viewport):
     page.set_viewport_size(viewport)
-    page.emulate_media(color_scheme=scheme)
     page.goto(page.site + address)
-    found = Axe().run(page).response["violations"]
-    assert [(each["id"], node["html"][:120]) for each in found for node in each["nodes"]] == []
+    assert violations(page, DAY, NIGHT) == []
     assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"]
 
 

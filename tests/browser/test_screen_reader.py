@@ -12,30 +12,6 @@ from geo.levels import levels
 from layouts.classes import classes
 from layouts.language import languages, text
 from layouts.numbers import with_unit
-from tests.browser.test_every_page import KINDS, visit_kind
-
-__all__ = ["visit_kind"]
-
-PICTURES = ("image", "img", "graphics-document")
-SHORTEST = 5
-
-
-def tree(page):
-    """Every node that is told, with its role, its name and what it says of itself."""
-    session = page.context.new_cdp_session(page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    session.detach()
-    return [
-        (node["role"]["value"], node.get("name", {}).get("value", ""))
-        for node in nodes
-        if not node.get("ignored")
-    ]
-
-
-@pytest.mark.parametrize(("page", "language"), KINDS)
-def test_every_picture_of_every_page_has_a_name_that_says_something(visit_kind, page, language):
-    told = [name for role, name in tree(visit_kind(page, language)) if role in PICTURES]
-    assert all(len(name) >= SHORTEST for name in told), told
 
 
 @pytest.mark.parametrize("language", languages())
