@@ -101,12 +101,21 @@
         if (control) site.choose(control.dataset.writes, control.value);
     });
 
+    // In a row that is wider than its screen; the page itself stays where it is.
+    function bringIn(one) {
+        const row = one.parentElement.getBoundingClientRect(), at = one.getBoundingClientRect();
+        if (at.left < row.left || at.right > row.right)
+            one.parentElement.scrollLeft += at.left - row.left - (row.width - at.width) / 2;
+    }
+
     // The controls show what the scene shows.
     site.showControls = function ({ scene, since, beside }) {
         const menu = document.getElementById("indicator");
         if (menu) menu.value = scene.indicator;
-        for (const theme of document.querySelectorAll("button[data-theme]"))
+        for (const theme of document.querySelectorAll("button[data-theme]")) {
             theme.setAttribute("aria-pressed", theme.dataset.theme === scene.theme);
+            if (theme.dataset.theme === scene.theme) bringIn(theme);
+        }
         for (const level of document.querySelectorAll('button[data-writes="level"]')) {
             level.setAttribute("aria-pressed", level.dataset.value === scene.level);
             level.disabled = !scene.levels.includes(level.dataset.value);

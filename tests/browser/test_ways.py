@@ -148,3 +148,11 @@ def test_who_does_not_tell_where_they_are_is_asked_to_search(open_page, context)
     page = open_page("/sv/")
     page.get_by_role("button", name="Visa där jag är").click()
     expect(page.locator(".near-said")).to_contain_text("Sök på namnet")
+
+
+def test_on_a_phone_the_chosen_theme_is_in_view_and_the_page_stays(open_page):
+    page = open_page("/sv/?indicator=area_type&area=1280", viewport=PHONE)
+    chosen = page.locator("button[data-theme][aria-pressed=true]")
+    expect(chosen).to_have_text("Områdestyper")
+    expect(chosen).to_be_in_viewport(ratio=1)
+    assert page.evaluate("window.scrollY") == 0
