@@ -31,6 +31,12 @@ class Unit:
     id: str
     label: Text
     suffix: Text
+    one: Text | None = None
+
+    def after(self, written: str, language: str) -> str:
+        """What stands after a number as it is written, signed or not."""
+        alone = self.one is not None and written.lstrip("+−") == "1"
+        return (self.one if alone and self.one else self.suffix)[language]
 
 
 @dataclass(frozen=True, eq=False)

@@ -28,6 +28,14 @@ def index_table(figures: Mapping[str, Figure], area: str, language: str) -> html
     return table(text(language, "indices"), heads, rows, kind="stacked")
 
 
+def no_index(figures: Iterable[Figure]) -> str:
+    """Why an area has no index at all; nothing where it has any."""
+    shown = [figure for figure in figures if figure.indicator.is_index]
+    reasons = {figure.reason for figure in shown}
+    has_any = any(figure.newest.value is not None for figure in shown)
+    return "" if has_any or len(reasons) != 1 else reasons.pop()
+
+
 def _above_chance(indicator: Indicator, figures: Iterable[Figure]) -> Figure | None:
     """The same index of the same groups, as its distance from the chance level."""
     return next(

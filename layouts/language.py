@@ -1,10 +1,12 @@
 """The words of the interface: a folder a language in `locales`, a file in it for each part of the site."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
 DEFAULT = "sv"
+ONE = "_one"
 LOCALES_FOLDER = Path(__file__).with_name("locales")
 
 
@@ -16,7 +18,23 @@ def languages() -> dict[str, dict[str, str]]:
 
 
 def text(language: str, key: str, **values: object) -> str:
-    return languages()[language][key].format(**values)
+    """The words with their gaps filled; where one thing is counted, those of `<key>_one` if any."""
+    words = languages()[language]
+    if str(values.get("count")) == "1":
+        key = f"{key}{ONE}" if f"{key}{ONE}" in words else key
+    return placed(language, words[key].format(**values))
+
+
+def placed(language: str, said: str) -> str:
+    """One lives in a municipality, but on an island."""
+    return _in_island(language).sub(languages()[language]["on"] + " ", said)
+
+
+@cache
+def _in_island(language: str) -> re.Pattern[str]:
+    words = languages()[language]
+    before, islands = words["in"], words["islands"]
+    return re.compile(rf"\b{before} (?=(?:{islands})\b)")
 
 
 def pattern(language: str, key: str) -> str:

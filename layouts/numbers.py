@@ -38,7 +38,8 @@ def with_unit(value: float, indicator: Indicator, language: str) -> str:
     for category in indicator.categories:
         if category.value == value:
             return numbered(category, language)
-    return number(value, indicator.decimals, language) + indicator.unit.suffix[language]
+    written = number(value, indicator.decimals, language)
+    return written + indicator.unit.after(written, language)
 
 
 def numbered(category: Category, language: str) -> str:

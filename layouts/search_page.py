@@ -41,8 +41,7 @@ def said(language: str, wanted: str, count: int) -> str:
         return text(language, "search_asks")
     if not count:
         return text(language, "search_found_none", asked=quoted(wanted))
-    key = "search_found_one" if count == 1 else "search_found"
-    return text(language, key, count=number(count, 0, language), asked=quoted(wanted))
+    return text(language, "search_found", count=number(count, 0, language), asked=quoted(wanted))
 
 
 def _button(language: str) -> html.Button:

@@ -7,7 +7,7 @@ it, the index is said to be largely unchanged.
 
 from data.profile import Phrase
 from geo.areas import Area
-from layouts.language import text
+from layouts.language import placed, text
 from layouts.numbers import number, with_unit
 from layouts.readings import Figure
 from layouts.view import name
@@ -23,7 +23,7 @@ def sentences(phrase: Phrase, figure: Figure, place: Area, language: str) -> str
         return text(language, "summary_none", subject=subject, reason=why[0].lower() + why[1:])
     if phrase.none and newest.value == 0:
         nobody = phrase.none[language].format(area=area, year=figure.year)
-        return f"{nobody}. {_elsewhere(figure, language)}".strip()
+        return placed(language, f"{nobody}. {_elsewhere(figure, language)}".strip())
     value, beside = newest.written(language), _beside(figure, place, language)
     said = text(language, "summary_value", subject=subject, value=value, year=figure.year)
     parts = [f"{said}{beside}.", _chance(figure, language), _change(phrase, figure, language)]

@@ -44,8 +44,9 @@ def change_since_first(figure: Figure, language: str) -> list[object]:
     if first is None:
         return [NOTHING]
     unit = figure.indicator.unit
-    suffix = text(language, "points_suffix") if unit.id == "percent" else unit.suffix[language]
     written = change(figure.since(first), figure.indicator, language)
+    after = unit.after(written, language)
+    suffix = text(language, "points_suffix") if unit.id == "percent" else after
     return [f"{written}{suffix}", html.Small(text(language, "since_year", first=first))]
 
 

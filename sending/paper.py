@@ -70,9 +70,21 @@ def written(page: str, site: str) -> bytes:
             "Install it: 'apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0'."
         ) from error
     made = HTML(string=told(page), base_url=site, url_fetcher=fetcher()).write_pdf(
-        pdf_variant=VARIANT
+        pdf_variant=VARIANT, finisher=scoped
     )
     return bytes(made)
+
+
+def scoped(_: Any, made: Any) -> None:
+    """Says of every head of a table whether it is that of a column or of a row."""
+
+    def parent(one: Any) -> Any:
+        return made.objects[int(one["P"].split()[0])]
+
+    for one in made.objects:
+        if isinstance(one, dict) and one.get("S") == "/TH":
+            group = parent(parent(one))["S"]
+            one["A"]["Scope"] = "/Column" if group == "/THead" else "/Row"
 
 
 def told(page: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from data.catalogue import indicators, themes, units
 from data.edition import STATUSES
-from layouts.language import LOCALES_FOLDER, languages, text
+from layouts.language import LOCALES_FOLDER, ONE, languages, text
 
 ROOT = Path(__file__).parents[1]
 WORDS = languages()["sv"]
@@ -50,6 +50,7 @@ def test_every_language_has_the_same_placeholders(key):
 
 @pytest.mark.parametrize("key", WORDS)
 def test_every_word_is_used(key):
+    key = key.removesuffix(ONE)
     made = re.findall(r"""f["']([a-z_]+)_\{""", CODE)
     assert (
         f'"{key}"' in CODE
@@ -62,6 +63,28 @@ def test_every_word_is_used(key):
 def test_the_catalogue_speaks_every_language(entry):
     for field in ("label", "about", "caveat", "suffix"):
         assert set(getattr(entry, field, languages())) == set(languages())
+
+
+def test_one_thing_has_words_of_its_own():
+    assert text("sv", "search_found", count="1", asked="x").startswith("Ett område")
+    assert text("sv", "search_found", count="2", asked="x").startswith("2 områden")
+    for language in languages():
+        for key in (key for key in WORDS if key.endswith(ONE)):
+            assert placeholders(languages()[language][key]) <= placeholders(
+                languages()[language][key.removesuffix(ONE)]
+            )
+
+
+def test_one_lives_on_an_island_and_in_its_county():
+    said = {
+        "sv": ("på Gotland", "i Gotlands län"),
+        "en": ("on Gotland", "in Gotlands län"),
+    }
+    for language, (on, within) in said.items():
+        for area, expected in (("Gotland", on), ("Gotlands län", within)):
+            assert expected in text(
+                language, "rank_within", position=1, of=2, plural="x", area=area
+            )
 
 
 def test_a_word_takes_its_values():

@@ -38,8 +38,19 @@ def test_a_municipality_where_nothing_moved_says_so():
     still = next(
         code for code in areas(levels()["municipality"]) if not flows(TYPES, 2022, 2023, code).moved
     )
-    assert f"i {area(still).name} områdestyp." in told(still)
-    assert "bytte inget av" in told(still)
+    assert f"Inget RegSO i {area(still).name} bytte områdestyp mellan 2022 och 2023." in told(still)
+
+
+@pytest.mark.parametrize(
+    ("way", "said"), [(1, "till en typ med bättre"), (-1, "till en typ med sämre")]
+)
+def test_where_all_moved_one_way_nobody_is_counted_as_moving_the_other(way, said):
+    def only(code):
+        found = [one for one in flows(TYPES, 2022, 2023, code).flows if one.before != one.after]
+        return found and all(way * (one.after - one.before) > 0 for one in found)
+
+    code = next(code for code in areas(levels()["municipality"]) if only(code))
+    assert f"områdestyp {said} förutsättningar. Där bodde " in told(code)
 
 
 def test_a_small_area_has_no_moves():

@@ -78,6 +78,27 @@ def tagged(element):
             yield from tagged(found)
 
 
+def elements(one):
+    """Every element of the structure below one, with its parent."""
+    children = one.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        found = child.get_object() if hasattr(child, "get_object") else child
+        if isinstance(found, dict) and "/S" in found:
+            yield found, one
+            yield from elements(found)
+
+
+def test_no_table_holds_another_and_every_head_says_of_what_it_is(made):
+    _, pdf = made
+    found = list(elements(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()))
+    tables = [(one, around) for one, around in found if one["/S"] == "/Table"]
+    heads = [one for one, _ in found if one["/S"] == "/TH"]
+    assert len(tables) > 10
+    assert not [one for one, around in tables if around["/S"] == "/Table"]
+    assert sum(one["/S"] == "/Caption" for one, _ in found) >= len(tables)
+    assert {one["/A"]["/Scope"] for one in heads} == {"/Column", "/Row"}
+
+
 def test_the_contents_name_the_pages_that_chapters_begin_on(made):
     language, pdf = made
     contents = pdf.pages[1].extract_text()

@@ -2,12 +2,12 @@
 
 from dash import html
 
-from data.catalogue import Category
+from data.catalogue import Category, indicators
 from data.flows import Flow
 from layouts import open_data
 from layouts.area_types import swatch
 from layouts.language import text
-from layouts.numbers import number, numbered
+from layouts.numbers import number, numbered, with_unit
 from layouts.readings import Moves, Profile
 from layouts.tables import Cell, Head, table
 from layouts.view import name
@@ -52,14 +52,20 @@ def _sentence(found: Moves, area: str, language: str) -> str:
         language,
         "moves_said",
         moved=number(flows.moved, 0, language),
-        better=number(better, 0, language),
-        worse=number(flows.moved - better, 0, language),
-        people=number(people, 0, language),
+        way=_way(better, flows.moved - better, language),
+        people=with_unit(people, indicators()["population"], language),
         share=number(share, 1, language),
         **counted,
         **years,
     )
     return said + left_out
+
+
+def _way(better: int, worse: int, language: str) -> str:
+    if not better or not worse:
+        return text(language, "moves_better" if better else "moves_worse")
+    counted = {"better": number(better, 0, language), "worse": number(worse, 0, language)}
+    return text(language, "moves_both", **counted)
 
 
 def _table(found: Moves, area: str, language: str) -> html.Div:

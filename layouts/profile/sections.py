@@ -9,7 +9,7 @@ from data.profile import contents
 from layouts.area_types import area_types
 from layouts.comparison import comparison_table, parts_table, small_area_table
 from layouts.drawn import years
-from layouts.index_table import index_table
+from layouts.index_table import index_table, no_index
 from layouts.language import text
 from layouts.paths import METHOD, path
 from layouts.profile.go_on import go_on
@@ -58,12 +58,21 @@ def _types(profile: Profile, language: str) -> list[object]:
 
 
 def _indices(profile: Profile, language: str) -> list[object]:
+    if reason := no_index(profile.figures.values()):
+        why = text(language, reason)
+        place = name(profile.place, language)
+        said = text(language, "indices_none", area=place, reason=why[0].lower() + why[1:])
+        return [html.P(said), _method(language)]
     return [
         note("indices_note", language),
         note("ranking_note", language),
         index_table(profile.figures, profile.place.code, language),
-        html.P(html.A(text(language, "read_method"), href=path(METHOD, language))),
+        _method(language),
     ]
+
+
+def _method(language: str) -> html.P:
+    return html.P(html.A(text(language, "read_method"), href=path(METHOD, language)))
 
 
 def _small_areas(profile: Profile, language: str) -> list[object]:

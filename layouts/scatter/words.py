@@ -14,8 +14,8 @@ APART = 0.15  # a difference between the two correlations that is worth a word
 
 
 def heading(asked: Relation, language: str) -> str:
-    labels = [each.label[language] for each in (asked.x, asked.y)]
-    return text(language, "scatter_title", x=labels[0], y=labels[1])
+    x, y = (each.label[language] for each in (asked.x, asked.y))
+    return text(language, "scatter_title", x=x, y=y[0].lower() + y[1:])
 
 
 def about(asked: Relation, found: Related, language: str) -> str:
