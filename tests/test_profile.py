@@ -75,9 +75,9 @@ def asked_for(address, key):
     ids="-".join,
 )
 def pages(request):
-    """The profiles of a level: many in the first language, a tenth in another, as the code is the same."""
+    """The profiles of a level, in another language fewer of the smallest."""
     language, level = request.param
-    step = EACH_NTH.get(level, 1) * (1 if language == DEFAULT or level == "sweden" else 10)
+    step = EACH_NTH.get(level, 1) * (10 if language != DEFAULT and level == "regso" else 1)
     places = list(areas(levels()[level]).values())[::step]
     return language, {place.code: profile_page(profile_of(place), language) for place in places}
 
