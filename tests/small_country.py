@@ -40,9 +40,9 @@ def with_deso(folder):
 
 
 def codes(folder, name):
-    return [line.partition(",")[0] for line in (folder / f"{name}.csv").read_text().splitlines()][
-        1:
-    ]
+    return [
+        line.partition(",")[0] for line in (folder / f"{name}.csv").read_text("utf-8").splitlines()
+    ][1:]
 
 
 def settle(folder, patch=setattr):
