@@ -3,7 +3,7 @@
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
     const clientside = (window.dash_clientside = window.dash_clientside || {});
-    const EDGE = { county: 1.2, municipality: 0.7, regso: 0.6 };
+    const EDGE = { county: 1.2, municipality: 0.7, regso: 0.6, deso: 0.4 };
     const BESIDE = 0.3; // opacity of areas beside the chosen county
     const MANY = 800; // shapes, from which edges are thin and borders that changed are not marked
     let picture = null;

@@ -25,13 +25,14 @@ def maps_of(asked: Comparison) -> tuple[Mapped, ...]:
 
 def _mapped(asked: Comparison, year: int) -> Iterable[Mapped]:
     """The municipalities and counties, each once; a RegSO is marked in its municipality."""
-    values = store.values(asked.indicator, levels()["regso"], year)
+    regso = levels()["regso"]
+    values = store.values(asked.indicator, regso, year)
     marked: dict[Area, str | None] = {}
     for area in asked.areas:
-        holder = ancestors(area)[-1] if area.level.id == "regso" else area
+        holder = ancestors(area)[-1] if area.level.editions else area
         if holder.code != SWEDEN:
             marked.setdefault(holder, None)
-        if holder is not area:
+        if area.level is regso:
             marked[holder] = marked[holder] or area.code
     for holder, chosen in marked.items():
         inside = values[values.index.str.startswith(holder.code)]

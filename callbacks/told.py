@@ -40,11 +40,11 @@ def _exceeds_chance(view: View, year: int, own: pandas.Series) -> bool | None:
 
 
 def _rank(view: View, year: int) -> facts.Ranked | None:
-    """The place among all areas of its level; for a RegSO among those of its municipality."""
+    """The place among all areas of its level; for a small area among those of its municipality."""
     area = view.area
     if area.code == SWEDEN or view.indicator.categories:
         return None
-    around = ancestors(area)[-1] if area.level.id == "regso" else ancestors(area)[0]
+    around = ancestors(area)[-1] if area.level.editions else ancestors(area)[0]
     rank = store.rank(view.indicator, area.level, year, area.code, within=around.code)
     if rank is None:
         return None

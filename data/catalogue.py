@@ -10,7 +10,7 @@ from data.edition import FORMER_KEPT, held_now
 from data.groups import Group, Grouping, groups
 from data.groups import groupings as declared_groupings
 from data.measure import SIMULATED, Measure, measure_of
-from geo.levels import levels
+from geo.levels import declared_levels, levels
 
 __all__ = [
     "SIMULATED", "Category", "Group", "Grouping", "Indicator", "Measure", "Source", "Text", "Theme",
@@ -137,7 +137,7 @@ def indicator(id_: str, table: dict[str, Any]) -> Indicator:
     """One indicator from its table in `indicators.toml`; raises CatalogueError with the remedy."""
     check_keys(Indicator, id_, table)
     check(id_, "scale", [table["scale"]], SCALES)
-    check(id_, "level", table["levels"], levels())
+    check(id_, "level", table["levels"], declared_levels())
     return Indicator(
         id=id_,
         **table
@@ -145,7 +145,7 @@ def indicator(id_: str, table: dict[str, Any]) -> Indicator:
             "theme": known(id_, "theme", table["theme"], themes()),
             "unit": known(id_, "unit", table["unit"], units()),
             "sources": tuple(known(id_, "source", s, sources()) for s in table["sources"]),
-            "levels": tuple(table["levels"]),
+            "levels": tuple(level for level in table["levels"] if level in levels()),
             "measure": measure_of(id_, table["measure"]),
             "categories": tuple(Category(**c) for c in table.get("categories", ())),
             "not_applicable": tuple(table.get("not_applicable", ())),

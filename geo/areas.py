@@ -46,13 +46,12 @@ def area(code: str, edition: str | None = None) -> Area | None:
 
 
 def children(parent: Area, edition: str | None = None) -> tuple[Area, ...]:
-    """The areas one level narrower, in the order of their codes."""
-    found = (
-        _by_parent(level, (edition or meant(level)) if level.editions else None)
-        for level in levels().values()
-        if level.parent == parent.level.id
-    )
-    return tuple(child for by_parent in found for child in by_parent.get(parent.code, ()))
+    """The areas one level narrower, in the order of their codes; of two such levels the first."""
+    level = next((one for one in levels().values() if one.parent == parent.level.id), None)
+    if level is None:
+        return ()
+    by_parent = _by_parent(level, (edition or meant(level)) if level.editions else None)
+    return tuple(by_parent.get(parent.code, ()))
 
 
 def ancestors(child: Area) -> tuple[Area, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dash import html
 
 from data.catalogue import Indicator, indicators, themes
-from layouts.drawn import DRAWN_LEVELS, drawn_levels, years
+from layouts.drawn import drawable, drawn_levels, years
 from layouts.language import text
 
 WORDS_OF_WAYS = ("since", "beside_indicator", "beside_of_year")
@@ -81,7 +81,7 @@ def indicator_menu(language: str) -> html.Div:
 
 
 def level_choice(language: str) -> html.Div:
-    labels = {level: text(language, f"level_{level}") for level in DRAWN_LEVELS}
+    labels = {level: text(language, f"level_{level}") for level in drawable()}
     return _segments("level", text(language, "level"), labels)
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from geo.areas import Area, area
+from geo.areas import Area, ancestors, area
 from layouts.language import DEFAULT, languages
 
 MAP = "map"
@@ -65,7 +65,8 @@ def path(page: str, language: str, of: Area | None = None) -> str:
 
 
 def profile(language: str, of: Area) -> str:
-    """The profile of an area of whatever level."""
+    """The profile of an area, or of the nearest around it where its level has none."""
+    of = next(line for line in (of, *reversed(ancestors(of))) if line.level.id in PROFILES)
     page = PROFILES[of.level.id]
     return path(page, language, of if page in LEVEL_OF else None)
 

@@ -10,7 +10,7 @@ from data.measures import measures
 from geo.areas import Area, ancestors
 from layouts import ids, question
 from layouts.language import text
-from layouts.paths import COMPARE, METHOD, on_map, path, profile
+from layouts.paths import COMPARE, METHOD, PROFILES, on_map, path, profile
 from layouts.sharing_bar import bar
 from layouts.sharing_paths import SERIES
 from layouts.view import View, name
@@ -57,10 +57,11 @@ def place(view: View) -> list[object]:
 
 
 def ways_on(view: View) -> html.P:
-    """The way to the profile of the area, and of the municipality of a RegSO, and to comparing it."""
+    """The way to the profile of the area, and of the municipality of a small area, and to comparing it."""
     language = view.language
-    line = [view.area, *(area for area in ancestors(view.area) if view.area.level.id == "regso")]
-    profiles = [area for area in line if area.level.id in {view.area.level.id, "municipality"}]
+    line = [view.area, *(area for area in ancestors(view.area) if view.area.level.editions)]
+    kinds = {view.area.level.id, "municipality"} & set(PROFILES)
+    profiles = [area for area in line if area.level.id in kinds]
     links = [html.A(_profile_of(area, language), href=profile(language, area)) for area in profiles]
     asked = question.query(areas=view.area.code, indicator=view.indicator.id)
     compared = html.A(text(language, "compare_it"), href=f"{path(COMPARE, language)}?{asked}")

@@ -50,7 +50,7 @@ def scene(view: View, difference_limits: Sequence[float] = ()) -> dict[str, Any]
         "levels": [level.id for level in drawn_levels(view.indicator)],
         "area": view.area.code,
         "highlight": highlight(view),
-        "scope": view.scope if view.level.id == "regso" else None,
+        "scope": view.scope if view.level.editions else None,
         "within": view.area.code if view.area.level.id == "county" else None,
         "place": name(view.area, language),
         "plural": view.level.plural[language],

@@ -6,10 +6,10 @@ from dash import html
 
 from geo.boundaries import areas_file
 from geo.levels import levels
-from layouts.drawn import DRAWN_LEVELS
+from layouts.drawn import drawable
 from layouts.forms import tag
 from layouts.language import text
-from layouts.paths import SEARCH, path
+from layouts.paths import PROFILES, SEARCH, path
 
 WORDS = ("search", "search_hint", "search_none")
 
@@ -51,7 +51,7 @@ def searched(language: str) -> dict[str, str]:
             "address": f"/boundaries/{areas_file(level, next(iter(level.editions), None)).name}",
             "label": level.label[language],
         }
-        for level in (levels()[id_] for id_ in DRAWN_LEVELS)
+        for level in (levels()[id_] for id_ in drawable() if id_ in PROFILES)
     ]
     return {
         "data-words": json.dumps({key: text(language, key) for key in WORDS}),

@@ -33,7 +33,7 @@ class View:
     def scope(self) -> str:
         """The code of the area whose parts the map draws."""
         lines = {line.level.id: line.code for line in (*ancestors(self.area), self.area)}
-        if self.level.id == "regso":
+        if self.level.editions:
             return lines.get("municipality") or lines.get("county") or SWEDEN
         if self.level.id == "municipality":
             return lines.get("county") or SWEDEN
@@ -134,8 +134,13 @@ def _level(
 
 
 def _usual_level(possible: dict[str, Level], place: Area) -> Level:
-    """Inside a municipality its RegSO, elsewhere municipalities, where there are such figures."""
-    inside = place.level.id in {"municipality", "regso"}
+    """Inside a municipality its RegSO, elsewhere municipalities, where there are such figures.
+
+    A small area is drawn among those of its own sort.
+    """
+    if place.level.id in possible and place.level.editions:
+        return place.level
+    inside = place.level.id == "municipality" or bool(place.level.editions)
     wishes = ("regso", "municipality") if inside else ("municipality", "regso")
     return next(possible[wish] for wish in (*wishes, "county") if wish in possible)
 

@@ -13,7 +13,7 @@ from data.pipeline.inputs import Inputs
 from data.pipeline.register import codes
 from geo.levels import levels
 
-SWEDEN, COUNTY, MUNICIPALITY, REGSO = (levels()[id_] for id_ in levels())
+SWEDEN, COUNTY, MUNICIPALITY, REGSO = list(levels().values())[:4]
 SMALL = codes(REGSO, "2020")
 MUNICIPALITIES = codes(MUNICIPALITY, None)
 COUNTIES = codes(COUNTY, None)

@@ -98,18 +98,26 @@ def written(folder):
 
 def site(folder):
     """The root of a site that shows the longer edition, with the current one beside it."""
-    for path in ROOT.iterdir():
-        if path.name not in ("data", ".git", ".cache"):
-            (folder / path.name).symlink_to(path)
-    (folder / "data").mkdir()
-    for path in (ROOT / "data").iterdir():
-        if path != PUBLISHED_FOLDER:
-            (folder / "data" / path.name).symlink_to(path)
+    copied(folder, ("data", PUBLISHED_FOLDER.name))
     place = folder / "data" / PUBLISHED_FOLDER.name
-    place.mkdir()
     shutil.copytree(current_edition().folder, place / current_edition().id)
     written(place)
     return folder
+
+
+def copied(folder, *own):
+    """A folder that is the project, but for some folders of rooms, which are made empty."""
+    rooms = {room for room, _ in own}
+    for path in ROOT.iterdir():
+        if path.name not in {*rooms, ".git", ".cache"}:
+            (folder / path.name).symlink_to(path)
+    for room in rooms:
+        (folder / room).mkdir(parents=True)
+        for path in (ROOT / room).iterdir():
+            if (room, path.name) in own:
+                (folder / room / path.name).mkdir()
+            else:
+                (folder / room / path.name).symlink_to(path)
 
 
 def answers(root, addresses):

@@ -12,6 +12,8 @@ from pathlib import Path
 from data.pipeline.sources import declarations
 from data.pipeline.sources.clock import Clock
 from geo import areas
+from geo import levels as known_levels
+from tests.source_country import halves
 
 MUNICIPALITIES = ("0114", "0115", "2523", "2584")
 REGISTERS = ("county", "municipality", "regso2020", "regso2025")
@@ -28,22 +30,39 @@ def written(folder):
     return folder
 
 
+def with_deso(folder):
+    """Registers of two made-up DeSO in each RegSO beside those of the small country."""
+    for deso, regso in (("deso2018", "regso2020"), ("deso2025", "regso2025")):
+        rows = [[code, code, code[:4]] for code in sorted(halves(codes(folder, regso)))]
+        with (folder / f"{deso}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows([["code", "name", "parent"], *rows])
+    return folder
+
+
 def codes(folder, name):
-    return [line.partition(",")[0] for line in (folder / f"{name}.csv").read_text().splitlines()][
-        1:
-    ]
+    return [
+        line.partition(",")[0] for line in (folder / f"{name}.csv").read_text("utf-8").splitlines()
+    ][1:]
 
 
 def settle(folder, patch=setattr):
     """Make the areas those of a folder, in this process or for as long as a test lasts."""
-    known = declarations.levels()
-    small = {
-        edition: replace(one, areas=len(codes(folder, f"regso{edition}")))
-        for edition, one in known["regso"].editions.items()
+    every = {
+        id_: replace(one, editions=_few(folder, one)) for id_, one in declarations.levels().items()
     }
-    every = known | {"regso": replace(known["regso"], editions=small)}
     patch(areas, "AREAS_FOLDER", folder)
+    patch(known_levels, "REGISTERS", folder)
+    known_levels.levels.cache_clear()
     patch(declarations, "levels", lambda: every)
+
+
+def _few(folder, level):
+    return {
+        edition: replace(one, areas=len(codes(folder, f"{level.id}{edition}")))
+        if (folder / f"{level.id}{edition}.csv").exists()
+        else one
+        for edition, one in level.editions.items()
+    }
 
 
 if __name__ == "__main__":

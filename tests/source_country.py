@@ -1,5 +1,7 @@
 """A made-up country for the stand-in: every fed table, of all RegSO, agreeing with one another.
 
+Where DeSO are asked for too, each RegSO has two of them, and twice what each of them has.
+
 Well-formed and synthetic: never committed as an edition, and never shown as real.
 """
 
@@ -12,20 +14,24 @@ from data.pipeline.sources.area_types import area_types
 from tests.source_declared import TABLES
 from tests.source_tables import SyntheticTable, in_its_edition, regions, years
 
-NOISE_FROM = 2025
+NOISE_FROM, DESO = 2025, 9
+COUNTED = ("TAB6680", "TAB5956", "TAB6534", "TAB6258", "TAB6638", "TAB6574", "TAB6571", "TAB6572",
+           "TAB6568")  # fmt: skip
 
 
-def country(regso):
+def country(regso, deso=()):
     """The tables of SCB that feed an edition, of RegSO by edition; TAB6684 feeds none."""
-    return [country_table(id_, regso) for id_ in TABLES if id_ != "TAB6684"]
+    return [country_table(id_, regso, deso) for id_ in TABLES if id_ != "TAB6684"]
 
 
-def country_table(id_, regso):
+def country_table(id_, regso, deso=()):
     contents, dimensions, period, *codelists = TABLES[id_]
+    finer = dict(deso) if id_ != "TAB6586" else {}
     codes = {("regso", edition): inside for edition, inside in regso.items()}
-    region, lists = regions(codes, ("regso",), *codelists)
+    codes |= {("deso", edition): inside for edition, inside in finer.items()}
+    region, lists = regions(codes, ("regso", "deso") if finer else ("regso",), *codelists)
     dimensions = {"Region": region, **dimensions, "ContentsCode": contents, "Tid": years(*period)}
-    values = _cell(id_, NUMBERS.get(id_) or _index_over(regso))
+    values = _cell(id_, NUMBERS.get(id_) or _index_over(regso), 2 if deso else 1)
     return SyntheticTable(id_, dimensions, values, {"Region": lists})
 
 
@@ -44,6 +50,15 @@ def unemployment(municipalities):
     return {"N03937": {"title": "Arbetslöshet", "values": entries, "page": 2000}}
 
 
+def halves(regso):
+    """Two made-up DeSO of each RegSO."""
+    return [f"{code[:4]}A{code[5:]}{half}" for code in regso for half in "01"]
+
+
+def regso_of(code):
+    return f"{code[:4]}R{code[5:8]}" if len(code) == DESO else code
+
+
 @cache
 def part(code, what):
     """A number from 0 to 1 that is the area's own."""
@@ -60,7 +75,7 @@ def share(code, year, what, low, high):
     return low + (high - low) * part(code, what) * (1 + 0.01 * (year - 2024))
 
 
-def _cell(id_, numbers):
+def _cell(id_, numbers, parts):
     """A cell of a table: in the years of its edition, with the noise that comes in the last."""
     noisy = id_ in ("TAB6568", "TAB6571", "TAB6572", "TAB6574")
 
@@ -71,9 +86,11 @@ def _cell(id_, numbers):
     def cell(key):
         if not in_its_edition(key):
             return ".." if id_ == "TAB6586" else 0
-        code, year = key["Region"][:8], int(key["Tid"])
-        wanted = [key[name] for name in KEYS.get(id_, ("ContentsCode",))]
-        value = of(code, year).get("/".join(wanted), 0)
+        code, year = key["Region"].partition("_")[0], int(key["Tid"])
+        wanted = "/".join(key[name] for name in KEYS.get(id_, ("ContentsCode",)))
+        value = of(regso_of(code), year).get(wanted, 0)
+        if len(code) < DESO and (id_ in COUNTED or wanted == "N"):
+            value = value * parts
         if noisy and year >= NOISE_FROM:
             value = max(0, value + crc32("".join(key.values()).encode()) % 5 - 2)
         return value

@@ -105,9 +105,7 @@ def years(first, last):
 
 def in_its_edition(key):
     """Whether figures of the year exist for the code, as its suffix tells."""
-    return ("2025" in key["Region"][9:] or "_RegSO2025" in key["Region"]) == (
-        int(key["Tid"]) > 2023
-    )
+    return key["Region"].endswith("2025") == (int(key["Tid"]) > 2023)
 
 
 def number(key):

@@ -42,17 +42,21 @@ def test_a_value_out_of_the_range_of_its_unit_is_named_with_its_area():
 
 
 def test_a_unit_without_a_range_stops_the_pipeline():
-    assert "has the unit percent, of which" in faults(a("x", SWEDEN, 1), range={})
+    assert faults(a("x", SWEDEN, 1), range={}) == (
+        "x at the level sweden has the unit percent, of which expected.toml gives no range."
+    )
 
 
 def test_a_level_without_any_value_stops_the_pipeline():
-    assert "x at the level sweden has no value at all" in faults(a("x", SWEDEN, np.nan))
+    assert faults(a("x", SWEDEN, np.nan)) == (
+        "x at the level sweden has no value at all. Remove the level from the indicator."
+    )
 
 
 def test_a_total_that_is_not_the_known_one_stops_the_pipeline():
     total = {"indicator": "x", "source": "SCB", "values": {"2020": 3}}
-    assert "sums to 2 in 2020, where 3 is expected (SCB)" in faults(
-        a("x", SWEDEN, 2), total=[total]
+    assert faults(a("x", SWEDEN, 2), total=[total]) == (
+        "x at the level sweden sums to 2 in 2020, where 3 is expected (SCB)."
     )
 
 
@@ -64,13 +68,15 @@ def test_smaller_areas_that_do_not_add_up_to_the_wider_one_stop_the_pipeline():
     good = a("x", COUNTY, sums)
     assert check([a("x", MUNICIPALITY, 1), good], {"range": RANGE, "adds_up": [rule]}) == 3
     bad = a("x", COUNTY, [sums[0] + 1, *sums[1:]])
-    assert "municipality in 01 sum to 26" in faults(a("x", MUNICIPALITY, 1), bad, adds_up=[rule])
+    assert faults(a("x", MUNICIPALITY, 1), bad, adds_up=[rule]) == (
+        "x 2020: the areas of the level municipality in 01 sum to 26, where the level county has 27."
+    )
 
 
 def test_another_number_of_areas_with_a_value_stops_the_pipeline():
     rule = {"indicator": "x", "level": "county", "source": "SCB", "values": {"2020": [20, 1]}}
     text = faults(a("x", COUNTY, 1), areas=[rule])
-    assert "[21, 0] areas have each value, where [20, 1]" in text
+    assert text == "x 2020: [21, 0] areas have each value, where [20, 1] is expected (SCB)."
 
 
 def test_another_value_than_the_known_one_stops_the_pipeline():
@@ -79,20 +85,22 @@ def test_another_value_than_the_known_one_stops_the_pipeline():
         [a("x", SWEDEN, 13.44)], {"range": RANGE, "known": [rule | {"values": {"2020": 13.4}}]}
     )
     text = faults(a("x", SWEDEN, 13.46), known=[rule | {"values": {"2020": 13.4}}])
-    assert "x 2020 is 13.5, where 13.4 is expected" in text
+    assert text == "x 2020 is 13.5, where 13.4 is expected (SCB)."
 
 
 def test_parts_that_are_not_a_whole_stop_the_pipeline():
     rule = {"indicators": ["x", "y"], "sum": 100}
     assert check([a("x", SWEDEN, 60), a("y", SWEDEN, 40)], {"range": RANGE, "whole": [rule]})
-    assert "x, y sum to 101" in faults(a("x", SWEDEN, 60), a("y", SWEDEN, 41), whole=[rule])
+    wrong = faults(a("x", SWEDEN, 60), a("y", SWEDEN, 41), whole=[rule])
+    assert wrong == "x, y sum to 101 in 00 2020."
 
 
 def test_parts_can_sum_to_another_indicator():
     rule = {"indicators": ["x", "y"], "sum_of": "z"}
     parts = a("x", SWEDEN, 10), a("y", SWEDEN, 20)
     assert check([*parts, a("z", SWEDEN, 30)], {"range": RANGE, "whole": [rule]})
-    assert "x, y sum to 30" in faults(*parts, a("z", SWEDEN, 31), whole=[rule])
+    wrong = faults(*parts, a("z", SWEDEN, 31), whole=[rule])
+    assert wrong == "x, y sum to 30 in 00 2020."
 
 
 def test_parts_of_which_one_is_missing_are_no_fault():
@@ -103,4 +111,7 @@ def test_parts_of_which_one_is_missing_are_no_fault():
 
 def test_an_expectation_of_what_is_not_computed_says_so():
     rule = {"indicator": "gone", "level": "sweden", "source": "SCB", "values": {}}
-    assert "expected.toml, [[areas]]: ('gone', 'sweden')" in faults(a("x", SWEDEN, 1), areas=[rule])
+    assert faults(a("x", SWEDEN, 1), areas=[rule]) == (
+        "expected.toml, [[areas]]: ('gone', 'sweden') is not computed. Correct the entry, or remove "
+        "it where the indicator is gone."
+    )

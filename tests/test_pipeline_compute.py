@@ -31,6 +31,7 @@ from tests.grids import (
     with_figures,
     with_given,
 )
+from tests.said import exactly
 
 
 def test_a_share_is_the_percent_of_sums_not_the_mean_of_shares(monkeypatch):
@@ -55,12 +56,24 @@ def test_a_given_value_is_kept_as_it_is():
 
 
 def test_a_given_value_without_a_way_to_widen_it_stops_the_pipeline():
-    with pytest.raises(PipelineError, match="'x' has no figures at the level 'county'"):
+    with pytest.raises(
+        PipelineError,
+        match=exactly(
+            "Indicator 'x' has no figures at the level 'county'. Remove the level, or say "
+            "with 'wider' how its values are made."
+        ),
+    ):
         values(an_indicator(given="a"), COUNTY, with_given(a=municipal(7)))
 
 
 def test_a_given_value_that_no_file_has_stops_the_pipeline():
-    with pytest.raises(PipelineError, match="'b', which no file of the input has"):
+    with pytest.raises(
+        PipelineError,
+        match=exactly(
+            "Indicator 'x' is given as 'b', which no file of the input has. Name a column or "
+            "a quantity of inputs.toml."
+        ),
+    ):
         values(an_indicator(given="b", wider="sum"), COUNTY, with_given(a=municipal(7)))
 
 
@@ -106,7 +119,13 @@ def test_a_county_and_sweden_have_an_index_over_all_their_small_areas(monkeypatc
 
 
 def test_an_index_over_areas_that_are_not_counted_stops_the_pipeline(monkeypatch):
-    with pytest.raises(PipelineError, match="over 'county', but its groups are counted"):
+    with pytest.raises(
+        PipelineError,
+        match=exactly(
+            "Grouping 'x' is over 'county', but its groups are counted at the level 'regso'. "
+            "Use that level."
+        ),
+    ):
         index(monkeypatch, small(100), small(100), SWEDEN, over="county")
 
 
@@ -134,7 +153,13 @@ def test_an_index_of_small_areas_has_the_status_of_its_municipality(monkeypatch)
 
 
 def test_an_index_of_small_areas_at_another_level_stops_the_pipeline(monkeypatch):
-    with pytest.raises(PipelineError, match="a value for every area of the level 'regso', not"):
+    with pytest.raises(
+        PipelineError,
+        match=exactly(
+            "Indicator 'x' has a value for every area of the level 'regso', not 'county'. "
+            "Correct its levels."
+        ),
+    ):
         local(monkeypatch, small(100), small(100), COUNTY)
 
 
@@ -162,7 +187,13 @@ def test_inequality_between_fewer_than_three_areas_has_no_value():
 
 
 def test_means_that_no_file_has_stop_the_pipeline():
-    with pytest.raises(PipelineError, match="made of 'a' and 'b', which the input lacks"):
+    with pytest.raises(
+        PipelineError,
+        match=exactly(
+            "Indicator 'x' is made of 'a' and 'b', which the input lacks at the level "
+            "'regso'. Name columns of inputs.toml."
+        ),
+    ):
         values(
             an_indicator(index="between_area_gini", means="a", weight="b", over="regso"),
             MUNICIPALITY,
@@ -178,7 +209,13 @@ def test_where_an_indicator_cannot_exist_it_is_not_applicable():
 
 def test_a_value_where_an_indicator_cannot_exist_stops_the_pipeline():
     indicator = replace(an_indicator(given="a"), not_applicable=("0330",))
-    with pytest.raises(PipelineError, match="'x' has values in an area where it is not applicable"):
+    with pytest.raises(
+        PipelineError,
+        match=exactly(
+            "Indicator 'x' has values in an area where it is not applicable. Correct "
+            "'not_applicable' in indicators.toml, or the input."
+        ),
+    ):
         values(indicator, MUNICIPALITY, with_given(a=municipal(5)))
 
 
@@ -197,5 +234,11 @@ def test_types_by_frozen_limits_use_the_cut_offs_of_that_year_in_every_year():
 
 def test_limits_of_a_year_that_is_not_there_stop_the_pipeline():
     one = an_indicator(types_of="index", frozen=1999)
-    with pytest.raises(PipelineError, match="has cut-offs of 1999, a year that 'index' does not"):
+    with pytest.raises(
+        PipelineError,
+        match=exactly(
+            "Indicator 'x' has cut-offs of 1999, a year that 'index' does not have. Use one "
+            "of: 2011, 2012."
+        ),
+    ):
         compute.values(one, REGSO, with_given(index=small(10, (2011, 2012))))

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from data.pipeline.errors import InputError
+from tests.said import exactly
 from tests.tidy_files import CONTENT, read, with_line
 
 
@@ -19,19 +20,41 @@ def folder(tmp_path_factory):
 @pytest.mark.parametrize(
     ("content", "fault"),
     [
-        (b"", r"wide\.csv, line 1: the file is empty"),
-        (b"\xef\xbb\xbf" + CONTENT["wide.csv"], "line 1: there is a byte order mark"),
-        (CONTENT["wide.csv"].replace(b"\n", b"\r\n"), "line 1: there is a carriage return"),
-        (CONTENT["wide.csv"][:300] + b"\0" + CONTENT["wide.csv"][300:], "line 12: .*a NUL byte"),
-        (CONTENT["wide.csv"][:300] + b"\xe5" + CONTENT["wide.csv"][300:], "line 12: .*not UTF-8"),
-        (CONTENT["wide.csv"][:-1], "line 43: the last line does not end"),
-        (CONTENT["wide.csv"][:300], "line 12: the last line does not end"),
-        (CONTENT["wide.csv"].replace(b"year", b"yaer", 1), "line 1: the header is"),
-        (CONTENT["wide.csv"] + b"\n", "line 44: there are 1 fields instead of 6"),
+        (b"", "wide.csv, line 1: the file is empty."),
+        (
+            b"\xef\xbb\xbf" + CONTENT["wide.csv"],
+            ("wide.csv, line 1: there is a byte order mark. Save the file as plain UTF-8 with LF."),
+        ),
+        (
+            CONTENT["wide.csv"].replace(b"\n", b"\r\n"),
+            ("wide.csv, line 1: there is a carriage return. Save the file as plain UTF-8 with LF."),
+        ),
+        (
+            CONTENT["wide.csv"][:300] + b"\0" + CONTENT["wide.csv"][300:],
+            ("wide.csv, line 12: there is a NUL byte. Save the file as plain UTF-8 with LF."),
+        ),
+        (
+            CONTENT["wide.csv"][:300] + b"\xe5" + CONTENT["wide.csv"][300:],
+            ("wide.csv, line 12: the text is not UTF-8. Save the file as plain UTF-8 with LF."),
+        ),
+        (CONTENT["wide.csv"][:-1], "wide.csv, line 43: the last line does not end: it is cut off."),
+        (
+            CONTENT["wide.csv"][:300],
+            "wide.csv, line 12: the last line does not end: it is cut off.",
+        ),
+        (
+            CONTENT["wide.csv"].replace(b"year", b"yaer", 1),
+            (
+                "wide.csv, line 1: the header is ['county', 'yaer', 'people', 'women', 'income', "
+                "'type'], where ['county', 'year', 'people', 'women', 'income', 'type'] is "
+                "expected."
+            ),
+        ),
+        (CONTENT["wide.csv"] + b"\n", "wide.csv, line 44: there are 1 fields instead of 6."),
     ],
 )
 def test_a_damaged_file_is_refused_with_line_and_fault(folder, content, fault):
-    with pytest.raises(InputError, match=fault):
+    with pytest.raises(InputError, match=exactly(fault)):
         read(folder, wide=content)
 
 

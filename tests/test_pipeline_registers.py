@@ -13,7 +13,7 @@ from data.pipeline.sources.snapshots import Snapshots
 from geo import levels as known
 from geo.areas import AREAS_FOLDER
 from geo.levels import declared_levels, levels
-from layouts.drawn import DRAWN_LEVELS
+from layouts.drawn import drawable
 from tests.source_server import SourceServer, Time
 
 DESO = declared_levels()["deso"]
@@ -68,7 +68,7 @@ def test_with_its_registers_the_level_is_there_and_still_not_drawn(fetcher, tmp_
     there_are = levels.__wrapped__()
     assert list(there_are) == [*levels(), "deso"]
     assert there_are["deso"].edition(2024) == "2025"
-    assert "deso" not in DRAWN_LEVELS
+    assert "deso" not in drawable()
 
 
 def test_a_level_whose_registers_are_not_all_there_is_not(fetcher, tmp_path, monkeypatch):

@@ -17,6 +17,7 @@ from tests.grids import (
     status,
     with_given,
 )
+from tests.said import exactly
 
 
 def test_a_sum_of_given_values_is_that_of_the_municipalities():
@@ -65,7 +66,13 @@ def test_a_mean_in_a_year_without_weights_is_missing():
 
 
 def test_a_mean_with_a_weight_that_no_file_has_stops_the_pipeline():
-    with pytest.raises(PipelineError, match="the weight 'people', which the level 'municipality'"):
+    with pytest.raises(
+        PipelineError,
+        match=exactly(
+            "Indicator 'x' has a mean with the weight 'people', which the level "
+            "'municipality' lacks. Name a quantity of inputs.toml."
+        ),
+    ):
         values(
             an_indicator(given="a", wider="mean", weight="people"),
             SWEDEN,

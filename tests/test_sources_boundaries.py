@@ -14,6 +14,7 @@ from data.pipeline.sources.network import Network
 from data.pipeline.sources.readers import Fetching
 from data.pipeline.sources.services import services
 from data.pipeline.sources.snapshots import Snapshots
+from tests.said import exactly
 from tests.source_server import Fault, SourceServer, Time
 
 LAYER = Layer("regso_2025", "stat:RegSO_2025", "regsokod", r"\d{4}R\d{3}", 5)
@@ -90,28 +91,72 @@ def with_code(code):
 
 
 FAULTS = {
-    "the layer has 4 areas, where 5 are expected": with_(numberMatched=4),
-    "there are 1 areas instead of 2": with_(features=[feature(3)], numberReturned=1),
-    "the page does not have as many areas as it says": with_(features=[feature(3)]),
-    "0114R001 came twice, so that another area is missing": Fault(change=first_page_again),
-    "the answer is no collection": with_(type="ExceptionReport"),
-    "TopologyException|the answer is no collection of features": with_(features=None),
-    "the coordinates are in None, not EPSG:3006": with_(crs=None),
-    "'Solna' is no code of the layer": with_(features=[with_code("Solna")] * 2),
-    "None is no code of the layer": with_(features=[{"properties": None}] * 2),
-    "0114R003 has no shape": with_(features=[feature(3) | {"geometry": None}] * 2),
+    (
+        "scb_geodata, stat:RegSO_2025: the layer has 4 areas, where 5 are expected. "
+        "Correct boundaries.toml if SCB has drawn areas anew; otherwise fetch again. The "
+        "answer is kept as …."
+    ): with_(numberMatched=4),
+    (
+        "scb_geodata, stat:RegSO_2025: there are 1 areas instead of 2. Compare it with "
+        "the protocol; the source may have changed its form."
+    ): with_(features=[feature(3)], numberReturned=1),
+    (
+        "scb_geodata, stat:RegSO_2025: the page does not have as many areas as it says. "
+        "Compare it with the protocol; the source may have changed its form. The answer "
+        "is kept as …."
+    ): with_(features=[feature(3)]),
+    (
+        "scb_geodata, stat:RegSO_2025: 0114R001 came twice, so that another area is "
+        "missing. The pages overlap; fetch again."
+    ): Fault(change=first_page_again),
+    (
+        "scb_geodata, stat:RegSO_2025: the answer is no collection of features. Compare "
+        "it with the protocol; the source may have changed its form. The answer is kept "
+        "as …."
+    ): with_(type="ExceptionReport"),
+    (
+        "scb_geodata, stat:RegSO_2025: the answer is no collection of features. … "
+        "it with the protocol; the source may have changed its form. The answer is kept "
+        "as …."
+    ): with_(features=None),
+    (
+        "scb_geodata, stat:RegSO_2025: the coordinates are in None, not EPSG:3006. "
+        "Compare it with the protocol; the source may have changed its form. The answer "
+        "is kept as …."
+    ): with_(crs=None),
+    (
+        "scb_geodata, stat:RegSO_2025: 'Solna' is no code of the layer regso_2025. "
+        "Compare it with the protocol; the source may have changed its form. The answer "
+        "is kept as …."
+    ): with_(features=[with_code("Solna")] * 2),
+    (
+        "scb_geodata, stat:RegSO_2025: None is no code of the layer regso_2025. Compare "
+        "it with the protocol; the source may have changed its form. The answer is kept "
+        "as …."
+    ): with_(features=[{"properties": None}] * 2),
+    (
+        "scb_geodata, stat:RegSO_2025: 0114R003 has no shape. Compare it with the "
+        "protocol; the source may have changed its form. The answer is kept as …."
+    ): with_(features=[feature(3) | {"geometry": None}] * 2),
 }
 
 
 @pytest.mark.parametrize("sentence", FAULTS)
 def test_a_wrong_page_is_named(tmp_path, sentence):
-    with pytest.raises(SourceError, match=sentence):
+    with pytest.raises(SourceError, match=exactly(sentence)):
         read(tmp_path, fail=[("startIndex=2", FAULTS[sentence])])
 
 
 def test_an_exception_report_in_xml_is_named(tmp_path):
     report = Fault(headers={"Content-Type": "application/xml"}, body=b"<ExceptionReport/>")
-    with pytest.raises(SourceError, match="The answer is application/xml"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_geodata, stat:RegSO_2025: The answer is application/xml instead of "
+            "application/json. This was attempt 6. Try again later; what has come so far is "
+            "kept."
+        ),
+    ):
         read(tmp_path, fail=[("wfs", report)] * 6)
 
 

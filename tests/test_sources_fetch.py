@@ -15,6 +15,7 @@ from data.pipeline.sources.errors import SourceError
 from data.pipeline.sources.fetch import Fetcher, asked_for, sources
 from data.pipeline.sources.snapshots import Snapshots
 from tests import source_tables as synthetic
+from tests.said import exactly
 from tests.source_declared import declared_table, declared_tables
 from tests.source_server import Fault, SourceServer, Time
 
@@ -123,7 +124,16 @@ def test_a_fetch_goes_on_where_it_stopped(few_areas, server, tmp_path):
     asked = len(server.requests("/data"))
     server.asked.clear()
     server.fail("/data", *[Fault()] * 5, Fault(status=403))
-    with pytest.raises(SourceError, match="403"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            'scb_statistics, TAB6680: the source answers 403 ({"version": "2.0", "class": '
+            '"dataset", "updated": "2026-03-24T07:00:00Z", "role": {"time": ["Tid"], '
+            '"metric": ["ContentsCode"]}, "id": ["Region", "Kon", "Alder", "ContentsCode", '
+            '"Tid"], "size": [4, 1,). See whether its address, or the table\'s id or codes, '
+            "have changed."
+        ),
+    ):
         fetcher(tmp_path / "part", server).fetch(source)
     got, _ = fetcher(tmp_path / "part", server).fetch(source)
     assert got == expected

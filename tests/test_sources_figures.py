@@ -15,6 +15,7 @@ from data.pipeline.sources.readers import Fetching
 from data.pipeline.sources.services import services
 from data.pipeline.sources.snapshots import Snapshots
 from tests import source_tables as synthetic
+from tests.said import exactly
 from tests.source_server import Fault, SourceServer, Time
 
 
@@ -110,7 +111,14 @@ def test_symbols_are_kept_apart(tmp_path, symbol):
 def test_a_table_can_say_what_a_symbol_means_in_it(tmp_path):
     table = synthetic.small_table(lambda key: "..C" if key["Tid"] == "2021" else 5)
     dataset = synthetic.small_dataset(symbols={"..C": "suppressed"})
-    with pytest.raises(SourceError, match="the year 2021 has only zeros and gaps"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: the year 2021 has only zeros and gaps for "
+            "two_numbers-regso-2020. Correct the years of the edition in editions.toml, or "
+            "wait for the figures."
+        ),
+    ):
         figures(tmp_path, dataset, table)
     table = synthetic.small_table(lambda key: "..C" if key["Region"] == "0114R001" else 5)
     found, _ = figures(tmp_path / "other", dataset, table)
@@ -137,19 +145,39 @@ def test_a_symbol_beside_a_value_stops(tmp_path):
     def status(content):
         return content | ({"status": {"0": ".."}} if "value" in content else {})
 
-    with pytest.raises(SourceError, match=r"has both the symbol '\.\.' and the value"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: the cell people of 0114R001 in 2021 has both the symbol "
+            "'..' and the value 978. Correct it in tables.toml after reading the table's "
+            "metadata."
+        ),
+    ):
         figures(tmp_path, fail=[("/data", Fault(change=status))])
 
 
 def test_false_zeros_of_a_whole_year_stop(tmp_path):
     table = synthetic.small_table(lambda key: 0 if key["Tid"] == "2022" else 5)
-    with pytest.raises(SourceError, match="the year 2022 has only zeros and gaps"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: the year 2022 has only zeros and gaps for "
+            "two_numbers-regso-2020. Correct the years of the edition in editions.toml, or "
+            "wait for the figures."
+        ),
+    ):
         figures(tmp_path, table=table)
 
 
 def test_a_value_out_of_range_stops_with_its_cell(tmp_path):
     contents = {"people": {"code": "A1", "range": [0, 10]}, "rate": {"code": "A2"}}
-    with pytest.raises(SourceError, match=r"people of 0114R001 in 2021 is .*, outside 0 to 10"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: the cell people of 0114R001 in 2021 is 978, outside 0 to "
+            "10. Correct it in tables.toml after reading the table's metadata."
+        ),
+    ):
         figures(tmp_path, synthetic.small_dataset(contents=contents))
 
 
@@ -173,38 +201,77 @@ def test_two_codes_of_one_name_stop(tmp_path):
     table.dimensions["Alder"] = {"95+": "95+ år", "95-": "95- år"}
     ages = {"each": r"\d.*", "prefix": "age_"}
     dimensions = {"Kon": {"total": {"name": "totalt"}}, "Alder": ages}
-    with pytest.raises(SourceError, match="people_age_95 of 0114R001 in 2021 is there twice"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: the cell people_age_95 of 0114R001 in 2021 is there "
+            "twice. Correct it in tables.toml after reading the table's metadata."
+        ),
+    ):
         figures(tmp_path, synthetic.small_dataset(dimensions=dimensions), table)
 
 
 def test_a_part_that_was_left_out_stops(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "parts", lambda *asked: list(parts(*asked))[:-1])
     with pytest.raises(
-        SourceError, match=r"the cell rate of .* is missing from the answers. Fetch again"
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: the cell rate of 0114R001 in 2023 is missing from the "
+            "answers. Fetch again."
+        ),
     ):
         figures(tmp_path, config={"maxDataCells": 5})
 
 
 REFUSED = {
-    "ContentsCode has no code 'A9'. It has: A1 Antal personer": {"contents": {"a": {"code": "A9"}}},
-    "A1 of ContentsCode is called 'Antal personer', not 'index'": {
-        "contents": {"a": {"code": "A1", "name": "index"}}
-    },
-    "'a.*' is 2 values of ContentsCode instead of one": {"contents": {"a": {"name": "a.*"}}},
-    "'x' is 0 values of ContentsCode instead of one": {"contents": {"a": {"name": "x"}}},
-    "two of a, b are the same value": {"contents": {"a": {"code": "A1"}, "b": {"code": "A1"}}},
-    "the year 2018 is gone": {"years": [2018, 2024]},
-    "the dimension Kon .kon. is declared 0 times": {"dimensions": {}},
-    "it has no dimension 'Alder'": {
-        "dimensions": {"Kon": {"total": {"code": "1"}}, "Alder": {"total": {"code": "1"}}}
-    },
-    "the value '2' .kvinnor. of Kon is not declared": {
-        "dimensions": {"Kon": {"values": {"men": {"code": "1"}}, "aside": "totalt"}}
-    },
-    "the value '1' .män. of Kon is both used and left aside": {
-        "dimensions": {"Kon": {"each": ".*", "aside": "män"}}
-    },
-    "Declared as uncertain: the codes": {
+    (
+        "scb_statistics, TAB1: ContentsCode has no code 'A9'. It has: A1 Antal personer; "
+        "A2 Andel, procent. Correct it in tables.toml after reading the table's metadata."
+    ): {"contents": {"a": {"code": "A9"}}},
+    (
+        "scb_statistics, TAB1: A1 of ContentsCode is called 'Antal personer', not "
+        "'index'. Correct it in tables.toml after reading the table's metadata."
+    ): {"contents": {"a": {"code": "A1", "name": "index"}}},
+    (
+        "scb_statistics, TAB1: 'a.*' is 2 values of ContentsCode instead of one. It has: "
+        "A1 Antal personer; A2 Andel, procent. Correct it in tables.toml after reading "
+        "the table's metadata."
+    ): {"contents": {"a": {"name": "a.*"}}},
+    (
+        "scb_statistics, TAB1: 'x' is 0 values of ContentsCode instead of one. It has: "
+        "A1 Antal personer; A2 Andel, procent. Correct it in tables.toml after reading "
+        "the table's metadata."
+    ): {"contents": {"a": {"name": "x"}}},
+    (
+        "scb_statistics, TAB1: two of a, b are the same value of ContentsCode. Correct "
+        "it in tables.toml after reading the table's metadata."
+    ): {"contents": {"a": {"code": "A1"}, "b": {"code": "A1"}}},
+    (
+        "scb_statistics, TAB1: the year 2018 is gone (3 in all). Correct it in "
+        "tables.toml after reading the table's metadata."
+    ): {"years": [2018, 2024]},
+    (
+        "scb_statistics, TAB1: the dimension Kon (kon) is declared 0 times. Correct it "
+        "in tables.toml after reading the table's metadata."
+    ): {"dimensions": {}},
+    (
+        "scb_statistics, TAB1: it has no dimension 'Alder', but ['Region', 'Kon', "
+        "'ContentsCode', 'Tid']. Correct it in tables.toml after reading the table's "
+        "metadata."
+    ): {"dimensions": {"Kon": {"total": {"code": "1"}}, "Alder": {"total": {"code": "1"}}}},
+    (
+        "scb_statistics, TAB1: the value '2' (kvinnor) of Kon is not declared. Correct "
+        "it in tables.toml after reading the table's metadata."
+    ): {"dimensions": {"Kon": {"values": {"men": {"code": "1"}}, "aside": "totalt"}}},
+    (
+        "scb_statistics, TAB1: the value '1' (män) of Kon is both used and left aside. "
+        "Correct it in tables.toml after reading the table's metadata."
+    ): {"dimensions": {"Kon": {"each": ".*", "aside": "män"}}},
+    (
+        "scb_statistics, TAB1: ContentsCode has no code 'A9'. It has: A1 Antal personer; "
+        "A2 Andel, procent. (Declared as uncertain: the codes.) Correct it in "
+        "tables.toml after reading the table's metadata."
+    ): {
         "contents": {"a": {"code": "A9"}},
         "uncertain": "the codes",
     },
@@ -213,7 +280,7 @@ REFUSED = {
 
 @pytest.mark.parametrize("sentence", REFUSED)
 def test_metadata_that_disagrees_with_the_declaration_stops(tmp_path, sentence):
-    with pytest.raises(SourceError, match=sentence):
+    with pytest.raises(SourceError, match=exactly(sentence)):
         figures(tmp_path, synthetic.small_dataset(**REFUSED[sentence]))
 
 
@@ -241,16 +308,29 @@ def spoil_an_area(lists):
 
 
 WRONG_AREAS = {
-    "it has none of the code lists vs_RegSO2020, but vs_RegSO2025": rename_lists,
-    "there are 3 areas in 3 codes, where 4 are expected": drop_an_area,
-    "there are 3 areas in 4 codes, where 4 are expected": repeat_an_area,
-    "'0114X001' is no area of the level 'regso'": spoil_an_area,
+    (
+        "scb_statistics, TAB1: it has none of the code lists vs_RegSO2020, but "
+        "vs_RegSO2025, vs_DeSO2018, vs_DeSO2025, vs_Other. Correct editions.toml, or "
+        "take the edition out of the table in tables.toml."
+    ): rename_lists,
+    (
+        "scb_statistics, TAB1: there are 3 areas in 3 codes, where 4 are expected. "
+        "Correct editions.toml, or wait until SCB's list is whole."
+    ): drop_an_area,
+    (
+        "scb_statistics, TAB1: there are 3 areas in 4 codes, where 4 are expected. "
+        "Correct editions.toml, or wait until SCB's list is whole."
+    ): repeat_an_area,
+    (
+        "scb_statistics, TAB1: '0114X001' is no area of the level 'regso'. Correct "
+        "editions.toml, or wait until SCB's list is whole."
+    ): spoil_an_area,
 }
 
 
 @pytest.mark.parametrize("sentence", WRONG_AREAS)
 def test_areas_that_are_not_those_of_the_edition_stop(tmp_path, sentence):
-    with pytest.raises(SourceError, match=sentence):
+    with pytest.raises(SourceError, match=exactly(sentence)):
         figures(tmp_path, table=changed_regions(WRONG_AREAS[sentence]))
 
 
@@ -267,14 +347,26 @@ def test_a_table_without_a_year_of_the_edition_stops(tmp_path):
     table = synthetic.small_table()
     table.dimensions["Tid"] = synthetic.years(2021, 2023)
     dataset = synthetic.small_dataset("2025", years=[2021, 2023])
-    with pytest.raises(SourceError, match="it has no year from 2024 to 9999"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: it has no year from 2024 to 9999. Correct it in "
+            "tables.toml after reading the table's metadata."
+        ),
+    ):
         figures(tmp_path, dataset, table)
 
 
 def test_months_are_no_years(tmp_path):
     table = synthetic.small_table()
     table.dimensions["Tid"] = {"2021M01": "2021M01"}
-    with pytest.raises(SourceError, match="'2021M01' is no year"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: '2021M01' is no year. Correct it in tables.toml after "
+            "reading the table's metadata."
+        ),
+    ):
         figures(tmp_path, table=table)
 
 
@@ -309,23 +401,64 @@ def split_further(content):
 
 
 WRONG_ANSWERS = {
-    "config: the limits maxDataCells": ("config", with_(maxDataCells=0)),
-    "config: the limits maxDataCells, maxCalls": ("config", without("timeWindow")),
-    "metadata of TAB1: the answer lacks 'dimension'": ("metadata", without("dimension")),
-    "metadata of TAB1: the table does not say when": ("metadata", without("updated")),
-    "there is no time or no contents": ("metadata", with_(role={"time": ["Year"]})),
-    "code list vs_RegSO2020: the code list lacks its values": ("codelists", without("values")),
-    "lacks a code, or has one twice": ("codelists", with_(values=[{"code": "a"}, {"code": "a"}])),
-    "TAB1: the answer lacks 'size'": ("/data", without("size")),
-    "4 codes of Region were asked for and 3 answered": ("/data", Fault(change=fewer_areas)),
-    "is split by .'Alder'., which was not asked for": ("/data", Fault(change=split_further)),
-    "the table was updated while it was fetched": ("/data", with_(updated="2027")),
+    (
+        "scb_statistics, config: the limits maxDataCells, maxCallsPerTimeWindow, "
+        "timeWindow are no numbers above 0. Compare it with the protocol; the source may "
+        "have changed its form. The answer is kept as …."
+    ): ("config", with_(maxDataCells=0)),
+    (
+        "scb_statistics, config: the limits maxDataCells, … "
+        "timeWindow are no numbers above 0. Compare it with the protocol; the source may "
+        "have changed its form. The answer is kept as …."
+    ): ("config", without("timeWindow")),
+    (
+        "scb_statistics, metadata of TAB1: the answer lacks 'dimension'. Compare it with "
+        "the protocol; the source may have changed its form. The answer is kept as …."
+    ): ("metadata", without("dimension")),
+    (
+        "scb_statistics, metadata of TAB1: the table does not say when it was updated. "
+        "Compare it with the protocol; the source may have changed its form. The answer "
+        "is kept as …."
+    ): ("metadata", without("updated")),
+    (
+        "scb_statistics, metadata of TAB1: there is no time or no contents among "
+        "['Region', 'Kon', 'ContentsCode', 'Tid']. Compare it with the protocol; the "
+        "source may have changed its form. The answer is kept as …."
+    ): ("metadata", with_(role={"time": ["Year"]})),
+    (
+        "scb_statistics, code list vs_RegSO2020: the code list lacks its values. Compare "
+        "it with the protocol; the source may have changed its form. The answer is kept "
+        "as …."
+    ): ("codelists", without("values")),
+    (
+        "scb_statistics, code list vs_RegSO2020: the code list lacks a code, or has one "
+        "twice. Compare it with the protocol; the source may have changed its form. The "
+        "answer is kept as …."
+    ): ("codelists", with_(values=[{"code": "a"}, {"code": "a"}])),
+    (
+        "scb_statistics, TAB1: the answer lacks 'size'. Compare it with the protocol; "
+        "the source may have changed its form. The answer is kept as …."
+    ): ("/data", without("size")),
+    (
+        "scb_statistics, TAB1: 4 codes of Region were asked for and 3 answered; the "
+        "first that differs is '0114R001'. Fetch again; if it stays so, the table's "
+        "codes have changed. The answer is kept as …."
+    ): ("/data", Fault(change=fewer_areas)),
+    (
+        "scb_statistics, TAB1: the answer is split by ['Alder'], which was not asked "
+        "for. Compare it with the protocol; the source may have changed its form. The "
+        "answer is kept as …."
+    ): ("/data", Fault(change=split_further)),
+    (
+        "scb_statistics, TAB1: the table was updated while it was fetched "
+        "(2026-03-24T07:00:00Z, 2027). Fetch again. The answer is kept as …."
+    ): ("/data", with_(updated="2027")),
 }
 
 
 @pytest.mark.parametrize("sentence", WRONG_ANSWERS)
 def test_an_answer_of_a_wrong_shape_is_named(tmp_path, sentence):
-    with pytest.raises(SourceError, match=sentence):
+    with pytest.raises(SourceError, match=exactly(sentence)):
         figures(tmp_path, fail=[WRONG_ANSWERS[sentence]])
 
 
@@ -348,5 +481,12 @@ def test_a_table_without_regions_stops(tmp_path):
     table.dimensions = {
         "Place" if id_ == "Region" else id_: one for id_, one in table.dimensions.items()
     }
-    with pytest.raises(SourceError, match="there is no dimension Region"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: there is no dimension Region among ['Place', 'Kon', "
+            "'ContentsCode', 'Tid']. Correct it in tables.toml after reading the table's "
+            "metadata."
+        ),
+    ):
         figures(tmp_path, table=table)

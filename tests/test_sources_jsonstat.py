@@ -12,6 +12,7 @@ from data.pipeline.sources.documents import document
 from data.pipeline.sources.errors import SourceError
 from data.pipeline.sources.jsonstat import cube, dimensions
 from data.pipeline.sources.request import Request
+from tests.said import exactly
 
 REQUEST = Request("scb_statistics", "TAB1", "http://example/")
 RECORDED = Path(__file__).parents[2] / "shared" / "data" / "pxweb_recorded"
@@ -116,38 +117,118 @@ def with_(value, *path):
 
 
 DAMAGE = {
-    "lacks 'id'": without("id"),
-    "lacks 'size'": without("size"),
-    "lacks 'dimension'": without("dimension"),
-    "lacks its values": without("value"),
-    "lacks its categories": without("dimension", "d1", "category"),
-    "d0 lacks its categories": without("dimension", "d0"),
-    "there are 1 sizes": with_([2], "size"),
-    "there are 2 sizes for the dimensions": with_(["d0"], "id"),
-    "of the dimensions one is there twice": with_(["d0", "d0"], "id"),
-    "the dimensions are not all texts": with_(["d0", ["d1"]], "id"),
-    "d1 has 2 codes, where 3 are announced": with_([2, 3], "size"),
-    "there are 3 values, where 4": with_([1, 2, 3], "value"),
-    "the cell d0c1, d1c0 holds '12' instead": with_("12", "value", 2),
-    "the cell d0c0, d1c0 holds True instead": with_(True, "value", 0),
-    "there is a cell '4'": with_({"4": 1}, "value"),
-    "there is a cell 'x'": with_({"x": ".."}, "status"),
-    "there are 1 symbols, where 4": with_([".."], "status"),
-    "the status of the cells": with_(7, "status"),
-    "not numbered from 0": with_({"a": 0, "b": 2}, "dimension", "d0", "category", "index"),
-    "of the codes of d0 one is there twice": with_(
-        ["a", "a"], "dimension", "d0", "category", "index"
-    ),
-    "the codes of d0 are not all texts": with_(["a", 1], "dimension", "d0", "category", "index"),
-    "the codes of d1 are not numbered": with_(
-        {"a": 0, "b": "1"}, "dimension", "d1", "category", "index"
-    ),
-    "categories of d0 have an unknown form": with_(7, "dimension", "d0", "category", "index"),
-    "categories of d1 have an unknown form": with_(["a"], "dimension", "d1", "category", "label"),
-    f"there is a cell '{'9' * 5_000}'": with_({"9" * 5_000: 1}, "value"),
-    "there is a cell '٣'": with_({"٣": 1}, "value"),
-    "the cell d0c0, d1c0 holds inf instead": with_(float("inf"), "value", 0),
-    f"the cell d0c0, d1c0 holds 1{'0' * 400} instead": with_(10**400, "value", 0),
+    (
+        "scb_statistics, TAB1: the answer lacks 'id'. Compare it with the protocol; the "
+        "source may have changed its form."
+    ): without("id"),
+    (
+        "scb_statistics, TAB1: the answer lacks 'size'. Compare it with the protocol; "
+        "the source may have changed its form."
+    ): without("size"),
+    (
+        "scb_statistics, TAB1: the answer lacks 'dimension'. Compare it with the "
+        "protocol; the source may have changed its form."
+    ): without("dimension"),
+    (
+        "scb_statistics, TAB1: the answer lacks its values. Compare it with the "
+        "protocol; the source may have changed its form."
+    ): without("value"),
+    (
+        "scb_statistics, TAB1: the dimension d1 lacks its categories. Compare it with "
+        "the protocol; the source may have changed its form."
+    ): without("dimension", "d1", "category"),
+    (
+        "scb_statistics, TAB1: the dimension d0 lacks its categories. Compare it with "
+        "the protocol; the source may have changed its form."
+    ): without("dimension", "d0"),
+    (
+        "scb_statistics, TAB1: there are 1 sizes for the dimensions ['d0', 'd1']. "
+        "Compare it with the protocol; the source may have changed its form."
+    ): with_([2], "size"),
+    (
+        "scb_statistics, TAB1: there are 2 sizes for the dimensions ['d0']. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_(["d0"], "id"),
+    (
+        "scb_statistics, TAB1: of the dimensions one is there twice. Compare it with the "
+        "protocol; the source may have changed its form."
+    ): with_(["d0", "d0"], "id"),
+    (
+        "scb_statistics, TAB1: the dimensions are not all texts. Compare it with the "
+        "protocol; the source may have changed its form."
+    ): with_(["d0", ["d1"]], "id"),
+    (
+        "scb_statistics, TAB1: d1 has 2 codes, where 3 are announced. Compare it with "
+        "the protocol; the source may have changed its form."
+    ): with_([2, 3], "size"),
+    (
+        "scb_statistics, TAB1: there are 3 values, where 4 are announced. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_([1, 2, 3], "value"),
+    (
+        "scb_statistics, TAB1: the cell d0c1, d1c0 holds '12' instead of a number. "
+        "Compare it with the protocol; the source may have changed its form."
+    ): with_("12", "value", 2),
+    (
+        "scb_statistics, TAB1: the cell d0c0, d1c0 holds True instead of a number. "
+        "Compare it with the protocol; the source may have changed its form."
+    ): with_(True, "value", 0),
+    (
+        "scb_statistics, TAB1: there is a cell '4', where 4 are announced. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_({"4": 1}, "value"),
+    (
+        "scb_statistics, TAB1: there is a cell 'x', where 4 are announced. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_({"x": ".."}, "status"),
+    (
+        "scb_statistics, TAB1: there are 1 symbols, where 4 are announced. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_([".."], "status"),
+    (
+        "scb_statistics, TAB1: the status of the cells has an unknown form. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_(7, "status"),
+    (
+        "scb_statistics, TAB1: the codes of d0 are not numbered from 0 without a gap. "
+        "Compare it with the protocol; the source may have changed its form."
+    ): with_({"a": 0, "b": 2}, "dimension", "d0", "category", "index"),
+    (
+        "scb_statistics, TAB1: of the codes of d0 one is there twice. Compare it with "
+        "the protocol; the source may have changed its form."
+    ): with_(["a", "a"], "dimension", "d0", "category", "index"),
+    (
+        "scb_statistics, TAB1: the codes of d0 are not all texts. Compare it with the "
+        "protocol; the source may have changed its form."
+    ): with_(["a", 1], "dimension", "d0", "category", "index"),
+    (
+        "scb_statistics, TAB1: the codes of d1 are not numbered from 0 without a gap. "
+        "Compare it with the protocol; the source may have changed its form."
+    ): with_({"a": 0, "b": "1"}, "dimension", "d1", "category", "index"),
+    (
+        "scb_statistics, TAB1: the categories of d0 have an unknown form. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_(7, "dimension", "d0", "category", "index"),
+    (
+        "scb_statistics, TAB1: the categories of d1 have an unknown form. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_(["a"], "dimension", "d1", "category", "label"),
+    (
+        f"scb_statistics, TAB1: there is a cell '{'9' * 5_000}', where 4 are announced. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_({"9" * 5_000: 1}, "value"),
+    (
+        "scb_statistics, TAB1: there is a cell '٣', where 4 are announced. Compare it "
+        "with the protocol; the source may have changed its form."
+    ): with_({"٣": 1}, "value"),
+    (
+        "scb_statistics, TAB1: the cell d0c0, d1c0 holds inf instead of a number. "
+        "Compare it with the protocol; the source may have changed its form."
+    ): with_(float("inf"), "value", 0),
+    (
+        f"scb_statistics, TAB1: the cell d0c0, d1c0 holds 1{'0' * 400} instead of a number. "
+        "Compare it with the protocol; the source may have changed its form."
+    ): with_(10**400, "value", 0),
 }
 
 
@@ -155,7 +236,7 @@ DAMAGE = {
 def test_a_wrong_shape_is_named(sentence):
     content = written([2, 2], [1, 2, 3, 4])
     DAMAGE[sentence](content)
-    with pytest.raises(SourceError, match=sentence):
+    with pytest.raises(SourceError, match=exactly(sentence)):
         cube(REQUEST, content)
 
 
@@ -177,10 +258,22 @@ def test_the_recorded_metadata_is_read():
 
 def test_a_short_answer_cannot_announce_cells_without_end():
     """Thirty dimensions of two codes are some kilobytes, and a thousand million cells."""
-    with pytest.raises(SourceError, match="1073741824 cells are announced"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: 1073741824 cells are announced, where 5000000 are the "
+            "most. Compare it with the protocol; the source may have changed its form."
+        ),
+    ):
         cube(REQUEST, written([2] * 30, {}, ".."))
 
 
 def test_an_answer_nested_without_end_is_refused():
-    with pytest.raises(SourceError, match="nested without end"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: the answer is nested without end. Compare it with the "
+            "protocol; the source may have changed its form."
+        ),
+    ):
         document(REQUEST, b'{"a":' * 50_000)

@@ -17,6 +17,7 @@ from data.pipeline.sources.readers import Fetching
 from data.pipeline.sources.request import Request
 from data.pipeline.sources.services import services
 from data.pipeline.sources.snapshots import Snapshots
+from tests.said import exactly
 from tests.source_server import Fault, SourceServer, Time
 
 HTML = Fault(headers={"Content-Type": "text/html"}, body=b"<html>Under arbete</html>")
@@ -99,7 +100,13 @@ def test_a_retry_after_that_says_nothing_is_passed_over(server, tmp_path, time, 
 
 def test_a_retry_after_of_a_day_is_left_to_a_person(server, tmp_path, time):
     server.fail("config", Fault(status=429, headers={"Retry-After": "86400"}))
-    with pytest.raises(SourceError, match=r"answers 429 and asks for a pause of 86,400 s\. Fetch"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: the source answers 429 and asks for a pause of 86,400 "
+            "s. Fetch again after that; what has come so far is kept."
+        ),
+    ):
         read(server, tmp_path, time)
     assert len(server.asked) == 1
 
@@ -124,28 +131,50 @@ def test_a_fault_that_stays_is_named_with_source_table_and_remedy(server, tmp_pa
 
 def test_html_that_stays_is_named_as_such(server, tmp_path, time):
     server.fail("config", *[HTML] * 99)
-    with pytest.raises(SourceError, match="The answer is text/html instead of application/json"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: The answer is text/html instead of application/json. "
+            "This was attempt 6. Try again later; what has come so far is kept."
+        ),
+    ):
         read(server, tmp_path, time)
 
 
 @pytest.mark.parametrize("status", [400, 403, 404, 410])
 def test_what_the_source_refuses_is_not_asked_again(server, tmp_path, time, status):
     server.fail("config", Fault(status=status, body=b'{"title": "Unknown table"}'))
-    with pytest.raises(SourceError, match=f"answers {status} .*Unknown table.*have changed"):
+    sentence = (
+        f'scb_statistics, config: the source answers {status} ({{"title": "Unknown table"}}). See '
+        "whether its address, or the table's id or codes, have changed."
+    )
+    with pytest.raises(SourceError, match=exactly(sentence)):
         read(server, tmp_path, time)
     assert len(server.asked) == 1
 
 
 def test_a_redirection_is_not_followed_but_told(server, tmp_path, time):
     server.fail("config", Fault(status=301, headers={"Location": "https://new.example/"}))
-    with pytest.raises(SourceError, match=r"moved to https://new.example/"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: the source answers 301 (moved to https://new.example/). "
+            "See whether its address, or the table's id or codes, have changed."
+        ),
+    ):
         read(server, tmp_path, time)
 
 
 def test_a_closed_port_is_told_after_all_attempts(tmp_path, time):
     with socket.create_server(("127.0.0.1", 0)) as listening:
         closed = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    with pytest.raises(SourceError, match="There is no connection"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: There is no connection (NewConnectionError). This was "
+            "attempt 6. Try again later; what has come so far is kept."
+        ),
+    ):
         read(SimpleNamespace(address=closed), tmp_path, time)
 
 
@@ -155,37 +184,73 @@ def test_an_answer_that_trickles_is_given_up(server, tmp_path, time):
             self.passed += 700
             return self.passed
 
-    with pytest.raises(SourceError, match="more than 600 s"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: The answer took more than 600 s. This was attempt 6. "
+            "Try again later; what has come so far is kept."
+        ),
+    ):
         read(server, tmp_path, Fast())
 
 
 def test_an_answer_without_end_is_given_up(server, tmp_path, time):
-    with pytest.raises(SourceError, match=r"larger than 20 bytes. Ask for less"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: the answer is larger than 20 bytes. Ask for less of it."
+        ),
+    ):
         read(server, tmp_path, time, largest=20)
 
 
 def test_a_small_gzip_of_much_is_given_up(server, tmp_path, time):
     huge = Fault(packed="whole", body=b" " * 100_000)
     server.fail("config", huge)
-    with pytest.raises(SourceError, match="larger than 10,000 bytes"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: the answer is larger than 10,000 bytes. Ask for less of it."
+        ),
+    ):
         read(server, tmp_path, time, largest=10_000)
 
 
 def test_an_answer_that_is_no_object_stops_at_once(server, tmp_path, time):
     server.fail("config", Fault(body=b"[1, 2]"))
-    with pytest.raises(SourceError, match="a list instead of an object"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: the answer is a list instead of an object. Compare it "
+            "with the protocol; the source may have changed its form. The answer is kept as "
+            "…."
+        ),
+    ):
         read(server, tmp_path, time)
 
 
 def test_a_key_that_stands_twice_stops_at_once(server, tmp_path, time):
     server.fail("config", Fault(body=b'{"size": [1], "size": [2]}'))
-    with pytest.raises(SourceError, match="has the key 'size' twice"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: the answer has the key 'size' twice. The source is at "
+            "fault; fetch again later. The answer is kept as …."
+        ),
+    ):
         read(server, tmp_path, time)
 
 
 def test_what_cannot_be_used_is_kept_apart(server, tmp_path, time):
     server.fail("config", Fault(body=b"[1, 2]"))
-    with pytest.raises(SourceError, match=r"The answer is kept as .*rejected"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, config: the answer is a list instead of an object. Compare it "
+            "with the protocol; the source may have changed its form. The answer is kept as "
+            "…."
+        ),
+    ):
         read(server, tmp_path, time)
     assert [path.read_bytes() for path in (tmp_path / "rejected").iterdir()] == [b"[1, 2]"]
     assert not (tmp_path / "answers").exists()

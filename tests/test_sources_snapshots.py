@@ -11,6 +11,7 @@ from data.pipeline.sources.readers import Replaying
 from data.pipeline.sources.request import Answer, Request
 from data.pipeline.sources.snapshot import taken
 from data.pipeline.sources.snapshots import Snapshots
+from tests.said import exactly
 
 BODY = 'Ett svar, "ordagrant" \r\n\x00'.encode("utf-16")
 QUESTION = Request("scb_statistics", "TAB1", "http://example/data", b'{"selection":[]}')
@@ -72,7 +73,13 @@ def test_a_damaged_body_is_named_and_never_used(store, tmp_path):
     snapshot = kept(store)
     path = next((tmp_path / "bodies").rglob("*/*"))
     path.write_bytes(b"edited")
-    with pytest.raises(SourceError, match=r"is not the bytes that were fetched\. Delete that file"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: the snapshot … is not the bytes that were fetched. Delete "
+            "that file and fetch again."
+        ),
+    ):
         store.content(snapshot)
 
 
@@ -80,7 +87,10 @@ def test_a_damaged_body_is_named_and_never_used(store, tmp_path):
 def test_a_damaged_record_is_named(store, tmp_path, text):
     kept(store)
     (tmp_path / "answers" / f"{QUESTION.key}.json").write_text(text)
-    with pytest.raises(SourceError, match=r"is damaged. Delete that file"):
+    with pytest.raises(
+        SourceError,
+        match=exactly("snapshots, ….json: … is damaged. Delete that file and fetch again."),
+    ):
         store.last(QUESTION)
 
 
@@ -95,7 +105,13 @@ def test_a_full_disk_leaves_nothing_half_written(store, tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(module.os, "fsync", full)
-    with pytest.raises(SourceError, match=r"No space left on device.*Make room"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "snapshots, …: … cannot be written (No space left on device). Make room, or name "
+            "another folder."
+        ),
+    ):
         kept(store)
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
     monkeypatch.undo()
@@ -104,7 +120,13 @@ def test_a_full_disk_leaves_nothing_half_written(store, tmp_path, monkeypatch):
 
 def test_a_folder_that_is_a_file_is_named(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(SourceError, match="name another folder"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "snapshots, …: … cannot be written (Not a directory). Make room, or name another "
+            "folder."
+        ),
+    ):
         kept(Snapshots(tmp_path / "file"))
 
 
@@ -134,13 +156,24 @@ def test_a_replay_gives_the_bytes_of_its_manifest(store):
 def test_a_damaged_manifest_is_named(store, tmp_path):
     id_ = store.publish("one", "http://example", [kept(store)])
     (tmp_path / "manifests" / "one" / f"{id_}.json").write_text("{}")
-    with pytest.raises(SourceError, match=r"is damaged"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "snapshots, 419a1bea16d25fd6.json: … is damaged. Delete that file and fetch again."
+        ),
+    ):
         store.manifest("one", id_)
 
 
 def test_a_replay_of_another_question_stops(store):
     reader = replaying(store, store.publish("one", "http://example", [kept(store)]))
-    with pytest.raises(SourceError, match="has no answer to http://other/"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB2: the manifest one/419a1bea16d25fd6 has no answer to "
+            "http://other/. What is declared has changed since; fetch again."
+        ),
+    ):
         reader.read(Request("scb_statistics", "TAB2", "http://other/"), bytes)
 
 
@@ -149,7 +182,13 @@ def test_a_snapshot_that_later_rules_refuse_is_named(store):
         raise PassingFaultError("the answer is no whole JSON.")
 
     reader = replaying(store, store.publish("one", "http://example", [kept(store)]))
-    with pytest.raises(SourceError, match=r"in the snapshot, .* Rules have become stricter"):
+    with pytest.raises(
+        SourceError,
+        match=exactly(
+            "scb_statistics, TAB1: in the snapshot, the answer is no whole JSON. Rules have "
+            "become stricter since it was fetched; delete it and fetch again."
+        ),
+    ):
         reader.read(QUESTION, stricter)
 
 

@@ -45,7 +45,7 @@ def computed(inputs: Inputs) -> Iterator[Computed]:
                 try:
                     grid = values(indicator, levels()[id_], inputs)
                 except NoFiguresError:
-                    if indicator.available and inputs.complete:
+                    if indicator.available and inputs.complete and not levels()[id_].awaited:
                         raise
                     continue
                 yield Computed(indicator, grid, limits(indicator, grid))
@@ -62,10 +62,10 @@ def values(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
         grid = types_by_frozen_cut_offs(indicator, level, inputs)
     elif given:
         grid = given
-    elif measure.wider:
+    elif measure.wider and not level.editions:
         grid = widened(indicator, level, inputs)
     elif measure.count:
-        grid = summed(count(groups()[measure.count], inputs), level)
+        grid = summed(count(groups()[measure.count], inputs.over(level)), level)
     else:
         raise NoFiguresError(
             f"Indicator {indicator.id!r} has no figures at the level {level.id!r}. Remove the "
@@ -77,7 +77,7 @@ def values(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
 def _share(indicator: Indicator, level: Level, inputs: Inputs) -> Grid:
     """A group in percent of another; missing where there is nobody to be a share of."""
     part, whole = (
-        summed(count(groups()[str(name)], inputs), level)
+        summed(count(groups()[str(name)], inputs.over(level)), level)
         for name in (indicator.measure.share, indicator.measure.among)
     )
     years = common_years([part, whole])

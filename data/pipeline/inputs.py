@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from data.pipeline.grid import Grid, Values
 from data.pipeline.lines import rows
 from data.pipeline.observations import Cell, observations
 from data.pipeline.register import codes
+from geo.levels import Level
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,13 @@ class Inputs:
                 f"Use one of: {', '.join(self.figures)}."
             )
         return self.figures[column]
+
+    def over(self, level: Level) -> "Inputs":
+        """What is counted in the areas of a small level themselves, where they are not the usual."""
+        if not level.editions or any(grid.level is level for grid in self.figures.values()):
+            return self
+        own = {name: grid for (id_, name), grid in self.given.items() if id_ == level.id}
+        return replace(self, figures=own)
 
 
 @dataclass(frozen=True, eq=False)

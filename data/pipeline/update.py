@@ -18,11 +18,13 @@ from data.pipeline.feeds import Feed, feeds
 from data.pipeline.fetched import with_fetched
 from data.pipeline.fetched_checks import check_sums
 from data.pipeline.inputs import Inputs, read_inputs
+from data.pipeline.level_checks import check_levels
 from data.pipeline.run import Publishing, always, made, tell
 from data.pipeline.sources.__main__ import SNAPSHOTS, address
 from data.pipeline.sources.errors import SourceError
 from data.pipeline.sources.fetch import Fetcher
 from data.pipeline.sources.snapshots import Snapshots
+from geo.levels import levels
 
 CONTENTS = "## What it holds"
 NOTHING = Inputs({}, {}, {}, (), complete=False)
@@ -37,7 +39,10 @@ def update(options: argparse.Namespace, fetcher: Fetcher | None = None) -> str:
     base = NOTHING if options.only_fetched else read_inputs(options.input)
     inputs = with_fetched(base, feeding, fetcher)
     tell("read", f"{sum(file.rows for file in inputs.files):,} values of {len(inputs.files)} files")
-    tell("checked", f"{check_sums(inputs)} sums hold in every area and year")
+    small = [level for level in levels().values() if level.editions]
+    sums = sum(check_sums(inputs.over(level)) for level in small)
+    tell("checked", f"{sums} sums hold in every area and year")
+    tell("checked", f"{check_levels(inputs)} counts agree over two levels in every municipality")
     expectations = tomllib.loads(options.expected.read_text("utf-8"))
     agreed = always if options.yes else asked
     on = Publishing(options.output, options.date, options.replicates, expectations, agreed,

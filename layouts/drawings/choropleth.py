@@ -12,7 +12,7 @@ from layouts.drawings.shapes import Shapes, shapes
 from layouts.drawings.svg import PAPER, Drawing, element, titled
 
 TALLEST = 2.4  # Sweden is long: so many times its width
-EDGES = {"county": 1.0, "municipality": 0.7, "regso": 0.6}
+EDGES = {"county": 1.0, "municipality": 0.7, "regso": 0.6, "deso": 0.4}
 MANY = 1_000
 FINE_EDGE = 0.15
 CHOSEN, CHANGED = "#101820", "#3d4a53"
