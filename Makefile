@@ -4,6 +4,8 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 PORT ?= 8050
 HOST ?= 127.0.0.1
+# One more than there are processors, since some tests wait for servers, browsers and clocks.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 LOCK := $(PYTHON) -m uv pip compile --quiet --no-header --no-annotate --universal --generate-hashes
 export PORT HOST
 
@@ -22,7 +24,8 @@ test: .venv/test.stamp .venv/compressed.stamp  ## install what tests need and ru
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -rfER -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=90 $(TESTS)
+	$(PYTHON) -m pytest -rfER -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
+		--cov --cov-report=term --cov-fail-under=95 $(TESTS)
 
 lint: .venv/test.stamp  ## ruff and mypy
 	$(PYTHON) -m ruff check .

@@ -2,6 +2,7 @@
 
 import io
 import re
+from contextlib import nullcontext
 
 import pytest
 from pypdf import PdfReader
@@ -19,6 +20,7 @@ from layouts.paths import REPORT, Asked
 from sending import paper
 from sending.paper import BusyError, PaperError
 from settings import Settings
+from tests.tracing import untraced
 
 CODE = "2403"
 
@@ -45,7 +47,8 @@ def made(request):
     """The PDF of the smallest report, in each language."""
     asked = Asked(REPORT, request.param, area(CODE))
     page = written(document(asked), asked, "https://example.org")
-    return request.param, PdfReader(io.BytesIO(paper.written(page, "https://example.org")))
+    with untraced() if request.param == "en" else nullcontext():
+        return request.param, PdfReader(io.BytesIO(paper.written(page, "https://example.org")))
 
 
 def test_it_is_tagged_and_says_its_language_and_title(made):
@@ -217,13 +220,13 @@ def test_the_command_writes_a_file_a_municipality(tmp_path, monkeypatch):
 
 
 def test_the_command_makes_real_files_and_goes_on_where_it_was_broken_off(tmp_path, capfd):
-    asked = [str(tmp_path), "--only", "0181", "2583", "--processes", "2"]
+    asked = [str(tmp_path), "--only", "2403", "2583", "--processes", "2"]
     reports.main(asked)
     told = capfd.readouterr().err
     made = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     assert "2/2" in told
-    assert sorted(name[:17] for name in made) == ["kartlaggning-0181", "kartlaggning-2583"]
-    for code, name in (("0181", "Södertälje"), ("2583", "Haparanda")):
+    assert sorted(name[:17] for name in made) == ["kartlaggning-2403", "kartlaggning-2583"]
+    for code, name in (("2403", "Bjurholm"), ("2583", "Haparanda")):
         [file] = tmp_path.glob(f"kartlaggning-{code}-*.pdf")
         pages = PdfReader(file).pages
         assert len(pages) >= 6
@@ -235,7 +238,7 @@ def test_the_command_makes_real_files_and_goes_on_where_it_was_broken_off(tmp_pa
     assert "1 of 2 are in" in said.out
     assert "1/1" in said.err
     assert {file.name for file in tmp_path.iterdir()} == set(made)
-    [kept] = tmp_path.glob("*0181*")
+    [kept] = tmp_path.glob("*2403*")
     assert kept.read_bytes() == made[kept.name]
 
 
