@@ -17,20 +17,28 @@ from layouts.language import languages
 from layouts.numbers import number
 from layouts.profile.small_area import borders
 from tests.test_profile import words
+from tests.tracing import untraced
 
 REGSO = levels()["regso"]
 EVERY = pytest.mark.parametrize("language", languages())
 BACKGROUND = contents().contributions
-PROFILES = {code: profile_of(place) for code, place in list(areas(REGSO).items())[::13]}
 WIDER = [area("00"), *areas(levels()["county"]).values()]
 
 
+@pytest.fixture(scope="module")
+def profiles():
+    with untraced():
+        return {code: profile_of(place) for code, place in list(areas(REGSO).items())[::13]}
+
+
 @EVERY
-def test_the_types_told_are_the_published_ones_and_change_is_told_where_they_differ(language):
+def test_the_types_told_are_the_published_ones_and_change_is_told_where_they_differ(
+    profiles, language
+):
     kind = contents().small_areas[-1]
     before, now = (store.values(kind, REGSO, year) for year in (2022, 2023))
     labels = {category.value: category.label[language].lower() for category in kind.categories}
-    for code, profile in PROFILES.items():
+    for code, profile in profiles.items():
         said = type_sentence(profile.own, language)
         assert f"{int(now[code])} ({labels[now[code]]})" in said
         assert (f"{int(before[code])} (" in said) == (before[code] != now[code]) or (
@@ -40,9 +48,9 @@ def test_the_types_told_are_the_published_ones_and_change_is_told_where_they_dif
 
 
 @EVERY
-def test_the_part_told_is_the_published_one_beside_the_part_of_the_people(language):
+def test_the_part_told_is_the_published_one_beside_the_part_of_the_people(profiles, language):
     people = store.values(indicators()["population"], REGSO, 2023)
-    for code, profile in PROFILES.items():
+    for code, profile in profiles.items():
         said = part_sentence(profile.own, profile, language)
         found = evidence.contributions(BACKGROUND, code[:4], 2023)
         if not found:
@@ -57,10 +65,10 @@ def test_the_part_told_is_the_published_one_beside_the_part_of_the_people(langua
 
 
 @EVERY
-def test_the_group_said_to_be_over_represented_is_by_the_numbers_shown(language):
+def test_the_group_said_to_be_over_represented_is_by_the_numbers_shown(profiles, language):
     """Nobody reads that a group is larger where the shares beside it are written alike, or less."""
     share = indicators()["foreign_born_share"]
-    for code, profile in PROFILES.items():
+    for code, profile in profiles.items():
         said = part_sentence(profile.own, profile, language)
         own, around = (round(float(store.series(share, c)[2023]), 1) for c in (code, code[:4]))
         abroad, here = (groups()[id_] for id_ in BACKGROUND.groups)
@@ -84,9 +92,9 @@ def test_what_lies_within_and_between_municipalities_is_the_published_split(lang
 
 
 @EVERY
-def test_a_changed_border_is_told_and_an_unchanged_one_is_said_to_be_the_same(language):
+def test_a_changed_border_is_told_and_an_unchanged_one_is_said_to_be_the_same(profiles, language):
     changed = {code for one in changes() for code in (one.code_2020, one.code_2025)}
-    for code, profile in PROFILES.items():
+    for code, profile in profiles.items():
         said = words(borders(profile, language))
         lines = [one for one in changes() if code in (one.code_2020, one.code_2025)]
         assert said.count("|") == len(lines) or "RegSO" in said or code not in changed
