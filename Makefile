@@ -19,6 +19,8 @@ run: .venv/run.stamp .venv/compressed.stamp  ## serve the dashboard on http://12
 	@echo "Segregationskartan: http://$(HOST):$(PORT)"
 	@PATH="$(CURDIR)/.venv/bin:$$PATH" exec bash -c "exec $$(sed -n 's/^web: //p' Procfile)"
 
+# What is compiled is kept: the tests start the site many times.
+test: export PYTHONDONTWRITEBYTECODE =
 test: .venv/test.stamp .venv/compressed.stamp  ## install what tests need and run them all
 	@deploy/install-test-services
 	$(PYTHON) -m ruff check .
