@@ -137,11 +137,15 @@ def named_source(source: Source, language: str) -> html.Li:
 
 def shown(view: View) -> list[object]:
     """What stands at the foot of the page: sources, edition and caveat of all that is shown."""
-    indicator, language = view.indicator, view.language
-    sources = "; ".join(f"{source.publisher}, {source.table}" for source in indicator.sources)
+    beside, language = view.showing.beside, view.language
+    every = dict.fromkeys([view.indicator, beside] if beside else [view.indicator])
+    sources = dict.fromkeys(source for one in every for source in one.sources)
+    listed = "; ".join(f"{source.publisher}, {source.table}" for source in sources)
+    caveats = " ".join(dict.fromkeys(one.caveat[language] for one in every))
+    word = text(language, "source" if len(sources) == 1 else "sources")
     return [
-        html.P([html.Strong(f"{text(language, 'source')}: "), f"{sources}."]),
-        html.P([html.Strong(f"{text(language, 'caveat')}: "), indicator.caveat[language]]),
+        html.P([html.Strong(f"{word}: "), f"{listed}."]),
+        html.P([html.Strong(f"{text(language, 'caveat')}: "), caveats]),
         html.P(f"{text(language, 'edition', edition=current_edition().id)}."),
     ]
 

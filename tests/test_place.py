@@ -8,6 +8,8 @@ from data import evidence, store
 from data.catalogue import groupings, indicators
 from layouts.drawn import drawn_levels
 from layouts.language import languages
+from layouts.markup import markup
+from layouts.place import shown
 from layouts.view import read
 
 SHOWN = [indicator.id for indicator in indicators().values() if drawn_levels(indicator)]
@@ -170,3 +172,12 @@ def test_a_municipality_without_an_index_is_given_no_reasons():
 def test_a_small_area_with_an_index_of_its_own_is_shown_without_parts_of_it(index):
     view, _ = read(f"/sv/?indicator={index}&level=regso&area=0114R001")
     assert reasons(view) == []
+
+
+def test_two_maps_name_the_sources_and_the_caveats_of_both():
+    both, _ = read("/sv/?indicator=foreign_born_share&area=1280&beside=rented_share")
+    said = " ".join(markup(part) for part in shown(both))
+    for one in (indicators()["foreign_born_share"], indicators()["rented_share"]):
+        assert all(source.table in said for source in one.sources)
+        assert one.caveat["sv"] in said
+    assert "Källor: " in said

@@ -65,7 +65,7 @@ def _indices(profile: Profile, language: str) -> list[object]:
         return [html.P(said), _method(language)]
     return [
         note("indices_note", language),
-        note("ranking_note", language),
+        note("ranking_notes", language),
         index_table(profile.figures, profile.place.code, language),
         _method(language),
     ]
@@ -103,6 +103,7 @@ def _peers(profile: Profile, language: str) -> list[object]:
     said = text(
         language,
         "peers_note",
+        area=place,
         count=len(profile.peers),
         plural=level.plural[language],
         features=listed([one for one in contents().peers if years(one, level)], language),

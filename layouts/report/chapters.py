@@ -68,7 +68,7 @@ def _method(report: Report, language: str) -> list[object]:
         ),
         text(language, "report_method_summary"),
     ]
-    return [*(html.P(line) for line in said), note("ranking_note", language)]
+    return [*(html.P(line) for line in said), note("ranking_notes", language)]
 
 
 def _sources(report: Report, language: str) -> list[object]:
