@@ -43,7 +43,7 @@ def answer(asked: dict[str, Any], name: str) -> Answer:
             value=scope,
         )
     about = {
-        "areas_edition": shapes.DRAWN if level.editions else None,
+        "areas_edition": files.drawn_edition(level),
         "sources": [f"{each.attribution}. {each.licence}" for each in files.origins()],
     }
     end = ENDS.get(form, form)

@@ -16,8 +16,6 @@ from geo.areas import areas
 from geo.crosswalk import changed_codes
 from geo.levels import SWEDEN, Level
 
-# The edition that boundaries of a level with editions are drawn in.
-DRAWN = "2025"
 # How finely a TopoJSON is drawn: this many steps across.
 STEPS = 100_000
 COORDINATES = "EPSG:4326"
@@ -34,12 +32,16 @@ MEDIA_TYPES = {
 logging.getLogger("pyogrio").setLevel(logging.WARNING)
 
 
-@lru_cache(maxsize=6)
 def frame(level: Level, scope: str) -> geopandas.GeoDataFrame:
     """The areas of a level inside a scope, in the order of their codes.
 
     The file has its surroundings too, for the map; they are left out.
     """
+    return _frame(level, scope, boundaries.drawn_edition(level))
+
+
+@lru_cache(maxsize=6)
+def _frame(level: Level, scope: str, edition: str | None) -> geopandas.GeoDataFrame:
     file = boundaries.boundary_file(level, scope)
     features = [
         feature
@@ -47,7 +49,6 @@ def frame(level: Level, scope: str) -> geopandas.GeoDataFrame:
         if scope == SWEDEN or feature["id"].startswith(scope)
     ]
     shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
-    edition = DRAWN if level.editions else None
     register = areas(level, edition)
     codes = [feature["id"] for feature in features]
     changed = changed_codes() if level.editions else frozenset()

@@ -1,8 +1,9 @@
-"""The pipeline on every table there is, at full size: python -m bench.whole
+"""The pipeline on every table there is, at full size: python -m bench.whole [--all]
 
 All figures that the catalogue knows, made up, of all RegSO in the fourteen years from 2011, over both
 editions of the areas: from figures to the bytes of an edition. Random spreads are the slow step: some
-areas of each kind are spread a thousand times, and the rest is worked out by the number of counts.
+areas of each kind are spread a thousand times, and the rest is worked out by the number of counts;
+with `--all` nothing is worked out, and every area is spread as often as in an edition.
 Time is what the processors worked, so that others on the machine do not count. No figure of it is
 anybody's.
 """
@@ -20,7 +21,7 @@ from bench.report import table
 from data.catalogue import declared_indicators
 from data.groups import groups
 from data.pipeline.above_chance import above_chance, in_order
-from data.pipeline.chance import REPLICATES, _jobs, _size, chance, simulated
+from data.pipeline.chance import REPLICATES, Chance, _jobs, _size, chance, simulated
 from data.pipeline.checks import expected
 from data.pipeline.compute import computed
 from data.pipeline.counts import columns
@@ -44,15 +45,13 @@ MEGABYTE = 1024
 Numbers = NDArray[np.float64]
 
 
-def main(engine: str = DEFAULT) -> str:
-    """The steps and what each took; of the random spreads, a part is done and the rest worked out."""
+def main(engine: str = DEFAULT, *, whole: bool = False) -> str:
+    """The steps and what each took; of the random spreads a part is done, or the whole."""
     steps: dict[str, float] = {}
     given = inputs()
     with worked("values of indicators", steps):
         found = list(computed(given))
-    drawing = estimated(given)
-    with worked("the same, one spread of everything", steps):
-        drawn = chance(given, 1, engine)
+    drawn = spread(given, engine, steps, whole)
     with worked("tables beside the values", steps):
         every = in_order([*found, *above_chance(given, drawn)])
         tables = evidence(every, given, drawn) | united_areas(every, given)
@@ -60,7 +59,6 @@ def main(engine: str = DEFAULT) -> str:
         check_identities(every, tables, given, expected())
     with worked("files written", steps):
         content = files(every, tables)
-    steps = {f"chance, {REPLICATES:,} spreads, worked out": drawing} | steps
     told = [
         ("step", "processor seconds"),
         *((name, f"{took:,.0f}") for name, took in steps.items()),
@@ -74,6 +72,15 @@ def main(engine: str = DEFAULT) -> str:
         f"{table(told)}\n\nLargest process: {peak(resource.RUSAGE_SELF):,.0f} MB; of those that "
         f"draw {peak(resource.RUSAGE_CHILDREN):,.0f} MB."
     )
+
+
+def spread(given: Inputs, engine: str, steps: dict[str, float], whole: bool) -> Chance:
+    """The chance levels, of one spread where what all would take is worked out only."""
+    if not whole:
+        steps[f"chance, {REPLICATES:,} spreads, worked out"] = estimated(given)
+    replicates = REPLICATES if whole else 1
+    with worked(f"chance, {replicates:,} spreads of everything", steps):
+        return chance(given, replicates, engine)
 
 
 def estimated(given: Inputs) -> float:
@@ -154,4 +161,4 @@ def column(name: str, random: np.random.Generator, people: Numbers) -> Numbers:
 
 
 if __name__ == "__main__":
-    print(main())
+    print(main(whole="--all" in sys.argv[1:]))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.levels import Level
+from geo.meant import meant
 
 FOLDER = Path(__file__).with_name("boundaries")
 INDEX = "index.json"
@@ -43,9 +44,23 @@ class Origin:
     sha256: str
 
 
+def drawn_edition(level: Level) -> str | None:
+    """The edition of a level that is drawn: that of the figures shown where there are files of it.
+
+    Where there are none, or figures span several editions, it is the newest.
+    """
+    own = meant(level)
+    return own if f"{level.id}{own}" in _index()["files"] else next(reversed(level.editions), None)
+
+
+def is_redrawn(level: Level, year: int) -> bool:
+    """Whether figures of a year are over other areas than boundaries are drawn of."""
+    return level.edition(year) != drawn_edition(level)
+
+
 def boundary_file(level: Level, scope: str) -> BoundaryFile:
-    """The areas of a level in Sweden ("00"), a county or a municipality."""
-    scopes = _index()["files"].get(level.id, {})
+    """The areas of a level in Sweden ("00"), a county or a municipality, in the edition drawn."""
+    scopes = _scopes(level)
     if scope not in scopes:
         raise BoundaryError(
             f"There are no boundaries of the level {level.id!r} in the scope {scope!r}. "
@@ -56,7 +71,12 @@ def boundary_file(level: Level, scope: str) -> BoundaryFile:
 
 def scopes(level: Level) -> frozenset[str]:
     """The scopes that boundaries of a level are there for."""
-    return frozenset(_index()["files"].get(level.id, {}))
+    return frozenset(_scopes(level))
+
+
+def _scopes(level: Level) -> dict[str, Any]:
+    files: dict[str, dict[str, Any]] = _index()["files"]
+    return files.get(f"{level.id}{drawn_edition(level)}", files.get(level.id, {}))
 
 
 def areas_file(level: Level, edition: str | None = None) -> BoundaryFile:

@@ -31,7 +31,7 @@ class Level:
         return None
 
     def is_redrawn(self, year: int) -> bool:
-        """Whether figures of a year are over older areas than boundaries are drawn of."""
+        """Whether figures of a year are over older areas than those of the newest edition."""
         return self.edition(year) != next(reversed(self.editions), None)
 
     def edition_over(self, years: Iterable[int]) -> str | None:

@@ -7,6 +7,7 @@ import pandas
 from data.catalogue import Indicator
 from data.edition import Edition
 from geo.areas import area
+from geo.boundaries import is_redrawn
 from geo.crosswalk import changed_codes
 from geo.levels import SWEDEN
 from layouts.captions import around
@@ -147,7 +148,7 @@ def notes_of(indicators: Sequence[Indicator], edition: Edition, language: str) -
 def has_changed_borders(view: View, layer: Layer) -> bool:
     """Whether figures of an older edition of the areas are drawn in newer borders, and marked."""
     shown = [layer.year] if layer.since is None else [layer.year, layer.since]
-    return view.scope != SWEDEN and any(view.level.is_redrawn(year) for year in shown)
+    return view.scope != SWEDEN and any(is_redrawn(view.level, year) for year in shown)
 
 
 def capital(words: str) -> str:

@@ -7,7 +7,7 @@ from data.borders import broken
 from data.catalogue import Indicator
 from data.edition import Coverage, current_edition
 from geo.areas import Area, ancestors
-from geo.boundaries import areas_file, boundary_file
+from geo.boundaries import areas_file, boundary_file, is_redrawn
 from geo.levels import SWEDEN, Level, levels
 from layouts.classes import classes, difference_classes, difference_unit
 from layouts.drawn import drawn_levels
@@ -58,7 +58,7 @@ def scene(view: View, difference_limits: Sequence[float] = ()) -> dict[str, Any]
         "zoom": zoom(view),
         "reasons": {key: text(language, key) for key in REASONS},
         "changedNote": _changed_note(view, coverage),
-        "redrawn": [year for year in coverage.years if view.level.is_redrawn(year)],
+        "redrawn": [year for year in coverage.years if is_redrawn(view.level, year)],
         "change": _change(view.indicator, difference_limits, language),
         "beside": layer(view.showing.beside, view.level, language) if view.showing.beside else None,
         "words": {key: pattern(language, key) for key in WORDS},
@@ -110,7 +110,7 @@ def _change(indicator: Indicator, limits: Sequence[float], language: str) -> dic
 
 def _changed_note(view: View, coverage: Coverage) -> str | None:
     """A sentence where figures of an older edition of the areas are drawn in newer borders."""
-    redrawn = any(view.level.is_redrawn(year) for year in coverage.years)
+    redrawn = any(is_redrawn(view.level, year) for year in coverage.years)
     return text(view.language, "changed_note") if redrawn else None
 
 

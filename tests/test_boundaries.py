@@ -288,3 +288,35 @@ def test_a_list_that_is_missing_or_broken_is_named_with_the_remedy(content, tmp_
         (tmp_path / boundaries.INDEX).write_text(content)
     with pytest.raises(BoundaryError, match=r"index\.json .*make boundaries"):
         boundaries._index.__wrapped__()
+
+
+@pytest.fixture
+def older_files(monkeypatch):
+    """As if boundaries of RegSO 2020 had been built too: a function that tells the figures' edition."""
+    known = boundaries._index()
+    files = known["files"] | {"regso2020": {SWEDEN: known["files"]["regso"]["01"]}}
+    monkeypatch.setattr(boundaries, "_index", lambda: known | {"files": files})
+    return lambda edition: monkeypatch.setattr(boundaries, "meant", lambda level: edition)
+
+
+def test_of_figures_of_an_edition_without_boundaries_the_newest_is_drawn():
+    assert boundaries.drawn_edition(LEVELS["regso"]) == "2025"
+    assert boundaries.is_redrawn(LEVELS["regso"], 2023)
+    assert not boundaries.is_redrawn(LEVELS["regso"], 2024)
+    assert not boundaries.is_redrawn(LEVELS["municipality"], 2023)
+
+
+def test_figures_are_drawn_in_their_own_borders_where_those_have_been_built(older_files):
+    older_files("2020")
+    assert boundaries.drawn_edition(LEVELS["regso"]) == "2020"
+    assert not boundaries.is_redrawn(LEVELS["regso"], 2023)
+    assert scopes(LEVELS["regso"]) == {SWEDEN}
+    assert boundary_file(LEVELS["regso"], SWEDEN).name.startswith("regso-01.")
+
+
+@pytest.mark.parametrize("edition", ["2020-2025", "2025"])
+def test_figures_of_several_editions_or_the_newest_are_drawn_in_the_newest(older_files, edition):
+    older_files(edition)
+    assert boundaries.drawn_edition(LEVELS["regso"]) == "2025"
+    assert boundary_file(LEVELS["regso"], SWEDEN).name.startswith("regso-00.")
+    assert boundaries.is_redrawn(LEVELS["regso"], 2023)

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from geo.boundaries import boundary_file, scopes
+from geo.boundaries import boundary_file, drawn_edition, scopes
 from geo.levels import SWEDEN, Level
 
 Points = NDArray[np.float64]
@@ -33,9 +33,13 @@ class Shapes:
     beside: frozenset[str]
 
 
-@lru_cache(maxsize=1024)
 def shapes(level: Level, scope: str, width: int, height: int) -> Shapes:
     """The areas of a scope, fitted into a box; kept, as only colours change from one picture to the next."""
+    return _shapes(level, scope, width, height, drawn_edition(level))
+
+
+@lru_cache(maxsize=1024)
+def _shapes(level: Level, scope: str, width: int, height: int, _edition: str | None) -> Shapes:
     codes, areas = _read(level, scope)
     own = np.array([code.startswith(scope) or scope == SWEDEN for code in codes])
     west, _, east, _ = shapely.total_bounds(areas[own])

@@ -10,6 +10,7 @@ from data.catalogue import Indicator
 from data.edition import current_edition
 from data.profile import contents
 from geo.areas import area
+from geo.boundaries import drawn_edition, is_redrawn
 from layouts import paths
 from layouts.area_summary import percent
 from layouts.classes import class_limits, classes
@@ -108,14 +109,14 @@ def _caption(profile: Profile, language: str) -> list[object]:
     said: list[object] = [_title(profile, language), ". "]
     if profile.own:
         table = f"{paths.profile(language, profile.around[-1])}#regso"
-        drawn = area(profile.place.code, next(reversed(profile.shades.level.editions)))
+        drawn = area(profile.place.code, drawn_edition(profile.shades.level))
         said += [text(language, "map_outlined", area=profile.place.name), " "] if drawn else []
         said.append(html.A(text(language, "map_table_elsewhere"), href=table))
     else:
         table = "#regso" if profile.shades.level.editions else "#municipality"
         said.append(html.A(text(language, "map_table"), href=table))
     first: Reading = next(iter(profile.shades.readings.values()))
-    if profile.shades.level.is_redrawn(first.year):
+    if is_redrawn(profile.shades.level, first.year):
         said += [" ", text(language, "map_borders")]
     elif not profile.shades.level.editions and profile.place.parent:
         said += [" ", text(language, "map_pale")]
