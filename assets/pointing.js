@@ -19,6 +19,11 @@
         holder.on("plotly_relayouting", leave);
     });
 
+    site.withUnit = function (value, scene) {
+        const written = site.number(value, scene.decimals);
+        return written + (written === "1" ? scene.suffixOfOne : scene.suffix);
+    };
+
     // What is shown of an area, in words.
     site.describe = function (code, layer = site.picture) {
         const { scene } = layer;
@@ -28,11 +33,11 @@
         const { label } = site.classesOf(layer)[position];
         if (layer.since) {
             const { words, change } = scene;
-            const written = (one) => (scene.categorical ? scene.classes[Math.round(one) - 1].label : site.number(one) + scene.suffix);
+            const written = (one) => (scene.categorical ? scene.classes[Math.round(one) - 1].label : site.withUnit(one, scene));
             const span = site.filled(words.change_between, { before: written(before), now: written(now) });
             return { name, value: `${scene.categorical ? label : `${site.signed(value)} ${change.unit}`} (${span})`, label: "" };
         }
-        const written = scene.categorical ? label : site.number(value, scene.decimals) + scene.suffix;
+        const written = scene.categorical ? label : site.withUnit(value, scene);
         return { name, value: written, label: scene.categorical ? "" : label };
     };
 

@@ -78,6 +78,7 @@ def layer(indicator: Indicator, level: Level, language: str) -> dict[str, Any]:
         "years": list(coverage.years),
         "decimals": indicator.decimals,
         "suffix": indicator.unit.suffix[language],
+        "suffixOfOne": indicator.unit.after("1", language),
         "unit": indicator.unit.label[language],
         "categorical": bool(indicator.categories),
         "limits": list(coverage.limits),

@@ -43,11 +43,12 @@ def test_the_questions_asked_of_ours_are_answered(tmp_path):
     from settings import Settings
 
     client = create_app(Settings(cache_folder=str(tmp_path))).server.test_client()
-    asked = questions.of_ours(INDICATORS[:1])
-    assert len(asked) == 2
+    asked = questions.of_ours(INDICATORS)
+    assert len(asked) == len(INDICATORS)
     for one in asked:
         with client.get(one.path) as answer:
             assert answer.status_code == 200
+            assert answer.mimetype == "application/octet-stream"
 
 
 def test_time_and_memory_of_a_process_are_read():

@@ -73,3 +73,9 @@ def test_every_chart_of_a_page_has_a_summary_with_numbers_and_a_table(visit, add
     for found in page.locator("main table").all():
         assert found.evaluate("(one) => Boolean(one.caption?.textContent)")
         assert found.locator("th[scope]").count() >= 2
+
+
+@pytest.mark.parametrize(("code", "said"), [("0512", "1\u00a0bostad"), ("0617", "bostäder")])
+def test_one_thing_is_counted_in_its_own_word_on_the_map(open_page, code, said):
+    page = open_page("/sv/?indicator=completed_dwellings&year=2022")
+    assert page.evaluate(f"segregationskartan.describe('{code}').value").endswith(said)
