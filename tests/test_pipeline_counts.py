@@ -20,6 +20,7 @@ from tests.grids import (
     small,
     with_figures,
 )
+from tests.said import exactly
 
 
 def test_a_group_is_its_column():
@@ -55,7 +56,8 @@ def test_a_group_has_the_years_that_all_its_columns_have():
 
 
 def test_a_group_of_an_unknown_column_is_refused():
-    with pytest.raises(PipelineError, match="'b', which no file of the input has"):
+    said = "groups.toml uses the column 'b', which no file of the input has. Use one of: a."
+    with pytest.raises(PipelineError, match=exactly(said)):
         count(Group("x", {}, column="b"), with_figures(a=small(3)))
 
 

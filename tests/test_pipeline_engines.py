@@ -7,6 +7,7 @@ from data.groups import groupings
 from data.pipeline.chance import Job, simulated, simulated_indices
 from data.pipeline.engines import DEFAULT, ENGINES
 from data.pipeline.errors import PipelineError
+from tests.said import exactly
 
 YEARS = (2020, 2021)
 
@@ -48,5 +49,7 @@ def test_every_engine_gives_the_same_bytes_in_the_same_order(engine, jobs, here)
 
 def test_an_engine_that_is_not_installed_says_how_to_get_it(monkeypatch, jobs):
     monkeypatch.setitem(sys.modules, "dask", None)
-    with pytest.raises(PipelineError, match="pip install dask"):
+    with pytest.raises(
+        PipelineError, match=exactly("The engine 'dask' is not installed. Run 'pip install dask'.")
+    ):
         list(ENGINES["dask"](simulated, jobs))

@@ -25,6 +25,7 @@ from data.pipeline.identities import RULES, check_identities
 from data.pipeline.summary import beside
 from geo.levels import levels
 from tests.grids import published
+from tests.said import exactly
 
 YEARS = (2020, 2023)
 FEW_AREAS = "0509"
@@ -179,5 +180,9 @@ def test_an_area_without_an_index_has_no_chance_level(drawn):
 
 
 def test_a_grouping_over_areas_that_are_not_counted_stops_the_pipeline(inputs):
-    with pytest.raises(PipelineError, match="'tenure' is over 'county', but its groups"):
+    said = (
+        "Grouping 'tenure' is over 'county', but its groups are counted at the level 'regso'. "
+        "Use that level."
+    )
+    with pytest.raises(PipelineError, match=exactly(said)):
         counted(replace(groupings()["tenure"], over="county"), inputs)

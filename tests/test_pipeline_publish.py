@@ -23,6 +23,7 @@ from data.pipeline.publish import UNFINISHED, alone, publish
 from data.pipeline.register import codes
 from geo.levels import levels
 from tests.grids import no_rows
+from tests.said import exactly
 
 COUNTY = levels()["county"]
 INPUTS = Inputs({}, {}, {}, (InputFile("figures.csv", "0" * 64, 21),))
@@ -173,9 +174,10 @@ def test_a_killed_run_leaves_the_former_edition_current(tmp_path, after):
 
 
 def test_two_runs_do_not_publish_at_the_same_time(tmp_path):
+    said = f"Another run is publishing in {tmp_path}. Wait until it has ended, and run again."
     with (
         alone(tmp_path),
-        pytest.raises(PipelineError, match="Another run is publishing"),
+        pytest.raises(PipelineError, match=exactly(said)),
         alone(tmp_path),
     ):
         pass
