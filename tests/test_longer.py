@@ -148,4 +148,4 @@ def test_figures_over_the_areas_that_are_drawn_are_not_said_to_be_over_older_one
 def test_moves_between_types_leave_out_areas_with_another_border(told):
     page = words(told["/sv/kommun/2584"][1])
     assert "RegSO räknas inte med, för att de saknar typ" in page
-    assert "Mellan 2022 och 2025" in page
+    assert "bytte områdestyp mellan 2022 och 2025" in page

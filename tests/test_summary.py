@@ -12,7 +12,7 @@ from data.profile import contents
 from geo.areas import area, areas, children
 from geo.levels import levels
 from layouts.drawn import years
-from layouts.language import languages, text
+from layouts.language import languages, placed, text
 from layouts.numbers import MINUS, number, with_unit
 from layouts.summary import direction, sentences
 from layouts.view import name
@@ -111,7 +111,7 @@ def test_the_newest_value_and_its_year_are_told(phrase, language):
             assert words.lower().endswith(f": {text(language, reason).lower()}.")
         elif phrase.none and own[last] == 0:
             nobody = phrase.none[language].format(area=name(place, language), year=last)
-            assert words.startswith(f"{nobody}.")
+            assert words.startswith(f"{placed(language, nobody)}.")
         else:
             value = with_unit(float(own[last]), phrase.indicator, language)
             assert re.search(rf" (var|was) {re.escape(value)} (år|in) {last}[,.]", words)
