@@ -42,6 +42,9 @@ NEVER_CHANGE_BELOW = ("/views/", "/editions/")
 DOCUMENTS_ASSETS = "^documents$"
 # Dash loads its own table on every page.
 UNUSED_SCRIPT = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
+# A token of each drawing of the page, for callbacks in the background, of which we have none: with it
+# no two workers' pages would be the same, and who has one would be sent the other.
+PASSING_TOKEN = re.compile(r'"end_id":"[^"]*",?')
 REFUSALS = (SettingsError, CatalogueError, EditionError, StoreError, AreaError, BoundaryError)
 ASSETS_FOLDER = Path(__file__).with_name("assets")
 
@@ -54,6 +57,7 @@ class Dashboard(Dash):
 
     def interpolate_index(self, **parts: Any) -> str:
         parts["scripts"] = UNUSED_SCRIPT.sub("", parts["scripts"])
+        parts["config"] = PASSING_TOKEN.sub("", parts["config"])
         index: str = super().interpolate_index(**parts)
         for name, words in opening_of(request.full_path, origin()).items():
             index = index.replace(f"{{{name}}}", words, 1)

@@ -231,6 +231,15 @@ def test_the_first_view_is_kept_under_its_one_address(client):
     assert kept.status_code == 304
 
 
+@pytest.mark.parametrize("address", ["/sv/", "/en/?area=1480"])
+def test_every_worker_has_the_same_page_so_that_who_has_one_is_sent_none(client, address):
+    first = client.get(address)
+    assert "end_id" not in first.text
+    opening.KEPT.clear()
+    again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
 def test_a_view_that_names_a_mistake_is_not_kept(client):
     before = opening.KEPT.size
     assert "1066" in client.get("/sv/?area=1480&year=1066").text
