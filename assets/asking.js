@@ -4,7 +4,6 @@
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
     const CALLBACKS = "_dash-update-component";
-    const LINE_END = 10;
     const asking = window.fetch.bind(window);
 
     // What the site opens with, as bytes: other views are sent as what is new beside it.
@@ -33,17 +32,16 @@
         if (!response.ok) throw new Error(`${question}: ${response.status}`);
         // Of an edition that is no longer the current one, the whole is sent.
         if (response.headers.get("Content-Type").includes("json")) return response.json();
-        const bytes = await unpacked(known, await response.arrayBuffer());
-        const end = bytes.indexOf(LINE_END);
-        const view = JSON.parse(new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end)));
+        const [text, along] = (await unpacked(known, await response.arrayBuffer())).split("\n");
+        const view = JSON.parse(text);
         const { values, checksum } = site.sceneOf(view);
-        if (end >= 0 && end + 1 < bytes.length) await site.keep(values, checksum, fileOf(bytes.subarray(end + 1)));
+        if (along) await site.keep(values, checksum, fileOf(along));
         return view;
     }
 
     // The file of values as it was published, from one with the steps from year to year.
-    function fileOf(bytes) {
-        const file = JSON.parse(new TextDecoder().decode(bytes));
+    function fileOf(text) {
+        const file = JSON.parse(text);
         const last = [];
         for (const row of file.values)
             for (const [i, step] of row.entries()) if (step !== null) row[i] = last[i] = (last[i] || 0) + step;
@@ -56,7 +54,7 @@
         const beginning = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff, 0, size, size >> 8, ~size, ~size >> 8];
         const packed = new Blob([new Uint8Array(beginning), known, end]).stream();
         const both = await new Response(packed.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-        return new Uint8Array(both, size);
+        return new TextDecoder().decode(new Uint8Array(both, size));
     }
 
     // Once the first view is there. Whoever came by the first page has it in the browser already.

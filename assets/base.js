@@ -22,14 +22,14 @@
     // Words with gaps such as {year}.
     site.filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
-    // What is read from an address, once; again where that failed.
-    site.once = function (address, read) {
-        if (!files.has(address)) {
-            const answer = read();
-            answer.catch(() => files.delete(address));
-            files.set(address, answer);
+    // What is asked for is made once; again where that failed.
+    site.once = function (asked, make) {
+        if (!files.has(asked)) {
+            const answer = make();
+            answer.catch(() => files.delete(asked));
+            files.set(asked, answer);
         }
-        return files.get(address);
+        return files.get(asked);
     };
 
     // A file; where its checksum is known, only if it is what was published.

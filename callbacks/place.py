@@ -13,10 +13,10 @@ from data.borders import comparable
 from layouts import captions, category_chart, ids, place, series, spread_chart, why
 from layouts.charted import Charted
 from layouts.language import text
+from layouts.profile.question import INDEX_OF_PARTS
 from layouts.said import chart_said
 from layouts.view import View, read
 
-INDEX_OF_PARTS = "mutual_information"
 MUNICIPALITY = 4  # letters of its code
 
 

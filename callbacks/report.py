@@ -19,12 +19,11 @@ from layouts.document import Document
 from layouts.drawn import years
 from layouts.language import text
 from layouts.paths import REPORT, Asked
+from layouts.profile.question import INDEX_OF_PARTS
 from layouts.readings import SmallArea
 from layouts.report import Attention, Differing, Report, report_page
 from layouts.report.told import Change
 from layouts.sharing_bar import SCRIPT
-
-INDEX_OF_PARTS = "mutual_information"
 
 
 def document(asked: Asked) -> Document:

@@ -76,7 +76,7 @@ def joined(app: Dash, make: Callable[[], Response], address: str) -> Answer:
 
 
 def values(view: View) -> bytes:
-    """The published values that the view's map draws, as steps; none where they are many or gone.
+    """The published values that the view's map draws, as steps; nothing where they are gone.
 
     The browser writes the file anew and weighs it by its checksum; it asks for the file by its own
     address where none came or another.

@@ -35,8 +35,8 @@ class Unit:
 
     def after(self, written: str, language: str) -> str:
         """What stands after a number as it is written, signed or not."""
-        alone = self.one is not None and written.lstrip("+−") == "1"
-        return (self.one if alone and self.one else self.suffix)[language]
+        said = self.one if self.one and written.lstrip("+−") == "1" else self.suffix
+        return said[language]
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,8 +31,9 @@ def tell(asked: OfArea) -> Taken:
 
 
 def picture(asked: OfArea) -> str:
-    drawing = course_drawing(shown_of(asked), asked.language, *FILE)
-    return sheet(drawing, tell(asked).told(current_edition()))
+    one = shown_of(asked)
+    drawing = course_drawing(one, asked.language, *FILE)
+    return sheet(drawing, course_taken(asked, one).told(current_edition()))
 
 
 def table(asked: OfArea) -> Table:
@@ -42,7 +43,7 @@ def table(asked: OfArea) -> Table:
     rows = [
         row for line in one.lines for row in line_rows(one.indicator, line, around.get(line.role))
     ]
-    return Table(COLUMNS, rows, readme(tell(asked), current_edition()))
+    return Table(COLUMNS, rows, readme(course_taken(asked, one), current_edition()))
 
 
 def frame(asked: OfArea) -> Framed:

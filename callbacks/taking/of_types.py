@@ -56,11 +56,8 @@ def _rows(asked: OfArea, figure: Figure) -> list[tuple[Cell, ...]]:
 
 
 def frame(asked: OfArea) -> Framed:
-    rows, taken, heading = (
-        type_bars(figures_of(asked), asked.language),
-        types_taken(asked),
-        text(asked.language, "types_unit"),
-    )
+    rows, heading = type_bars(figures_of(asked), asked.language), text(asked.language, "types_unit")
+    taken = types_taken(asked)
     said = divided_said(taken.title, heading, rows)
     told = taken.told(current_edition())
     return drawn_frame(told, said, lambda width: divided(rows, heading, width))
