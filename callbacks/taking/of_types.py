@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 
-import pandas
-
 from callbacks.profile.figures import figure_of
 from callbacks.taking.framed import drawn_frame
 from callbacks.taking.kind import Kind
-from data import store
+from callbacks.taking.series_table import COLUMNS, line_rows
 from data.edition import current_edition
 from data.profile import contents
 from layouts.drawings.sheet import sheet
 from layouts.embedded import Framed
+from layouts.labels import Line
 from layouts.language import text
 from layouts.profile.question import OfArea, read_types
 from layouts.profile.taken import divided, divided_said, type_bars, types_taken
 from layouts.readings import Figure
 from layouts.sharing import readme
 from layouts.view import name
-from sending.tables import Cell, Table
-
-COLUMNS = ("indicator", "area", "name", "year", "value", "status")
+from sending.tables import Table
 
 
 def figures_of(asked: OfArea) -> Sequence[Figure]:
@@ -36,23 +33,15 @@ def picture(asked: OfArea) -> str:
 
 def table(asked: OfArea) -> Table:
     """A row for each part of each bar."""
-    rows = [row for figure in figures_of(asked) for row in _rows(asked, figure)]
-    return Table(COLUMNS, rows, readme(types_taken(asked), current_edition()))
-
-
-def _rows(asked: OfArea, figure: Figure) -> list[tuple[Cell, ...]]:
-    indicator, place = figure.indicator, asked.area
-    return [
-        (
-            indicator.id,
-            place.code,
-            name(place, asked.language),
-            int(str(year)),
-            None if pandas.isna(value) else float(value),
-            str(store.status(indicator, place.level, int(str(year)))[place.code]),
+    place = asked.area
+    rows = [
+        row
+        for figure in figures_of(asked)
+        for row in line_rows(
+            figure.indicator, Line(name(place, asked.language), figure.values, "chosen"), place
         )
-        for year, value in figure.values.items()
     ]
+    return Table(COLUMNS, rows, readme(types_taken(asked), current_edition()))
 
 
 def frame(asked: OfArea) -> Framed:
