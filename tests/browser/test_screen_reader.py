@@ -79,3 +79,14 @@ def test_every_chart_of_a_page_has_a_summary_with_numbers_and_a_table(visit, add
 def test_one_thing_is_counted_in_its_own_word_on_the_map(open_page, code, said):
     page = open_page("/sv/?indicator=completed_dwellings&year=2022")
     assert page.evaluate(f"segregationskartan.describe('{code}').value").endswith(said)
+
+
+def test_numbers_on_light_bars_stay_dark_by_night(open_page):
+    page = open_page("/sv/?indicator=area_type&area=1280")
+    numbers = page.locator("#series text.bartext")
+    numbers.first.wait_for()
+    fills = "(all) => all.map((one) => getComputedStyle(one).fill)"
+    by_day = numbers.evaluate_all(fills)
+    page.emulate_media(color_scheme="dark")
+    assert numbers.evaluate_all(fills) == by_day
+    assert len(set(by_day)) == 2
