@@ -3,7 +3,7 @@
 from data.catalogue import units
 from data.profile import contents
 from geo.areas import Area
-from layouts.language import text
+from layouts.language import text, within_a_sentence
 from layouts.numbers import number
 from layouts.readings import Profile, Reading, SmallArea, Split
 from layouts.view import name
@@ -66,7 +66,7 @@ def split_sentence(split: Split, place: Area, language: str) -> str:
 def _in_sentence(value: Reading, language: str) -> str:
     """A category by its number, its name in brackets."""
     label = next(c.label[language] for c in value.indicator.categories if c.value == value.value)
-    return f"{int(value.value or 0)} ({label[0].lower()}{label[1:]})"
+    return f"{int(value.value or 0)} ({within_a_sentence(language, label)})"
 
 
 def percent(share: float, language: str) -> str:

@@ -6,7 +6,7 @@ import pandas
 
 from data.catalogue import Unit
 from data.written import difference
-from layouts.language import text
+from layouts.language import text, within_a_sentence
 from layouts.numbers import NOTHING, change, number, with_unit
 from layouts.view import View, name
 
@@ -49,7 +49,9 @@ def nothing(view: View, year: int, reason: str) -> dict[str, str]:
     key = "sentence_missing" if reason == "missing" else "sentence_reason"
     why = text(view.language, reason)
     where = name(view.area, view.language)
-    sentence = text(view.language, key, year=year, area=where, reason=_within_a_sentence(why))
+    sentence = text(
+        view.language, key, year=year, area=where, reason=within_a_sentence(view.language, why)
+    )
     return {"value": NOTHING, "change": "", "sentence": sentence, "rank": ""}
 
 
@@ -89,12 +91,8 @@ def spread(view: View, year: int, inside: pandas.Series) -> dict[str, str]:
 def _in_sentence(view: View, value: float) -> str:
     for category in view.indicator.categories:
         if category.value == value:
-            return f"{category.value} ({_within_a_sentence(category.label[view.language])})"
+            return f"{category.value} ({within_a_sentence(view.language, category.label[view.language])})"
     return with_unit(value, view.indicator, view.language)
-
-
-def _within_a_sentence(words: str) -> str:
-    return words[0].lower() + words[1:]
 
 
 def _sentence_key(view: View) -> str:

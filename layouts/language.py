@@ -37,6 +37,12 @@ def _in_island(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b{before} (?=(?:{islands})\b)")
 
 
+def within_a_sentence(language: str, said: str) -> str:
+    """Words that begin a label or a sentence, as they stand further on; names keep their capital."""
+    named = re.match(languages()[language]["named_after"], said)
+    return said if named else said[:1].lower() + said[1:]
+
+
 def pattern(language: str, key: str) -> str:
     """Words with their gaps, to be filled in by the browser."""
     return languages()[language][key]

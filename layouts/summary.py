@@ -7,7 +7,7 @@ it, the index is said to be largely unchanged.
 
 from data.profile import Phrase
 from geo.areas import Area
-from layouts.language import placed, text
+from layouts.language import placed, text, within_a_sentence
 from layouts.numbers import number, with_unit
 from layouts.readings import Figure
 from layouts.view import name
@@ -19,8 +19,8 @@ def sentences(phrase: Phrase, figure: Figure, place: Area, language: str) -> str
     subject = phrase.subject[language].format(area=area)
     newest = figure.newest
     if newest.value is None:
-        why = text(language, figure.reason)
-        return text(language, "summary_none", subject=subject, reason=why[0].lower() + why[1:])
+        why = within_a_sentence(language, text(language, figure.reason))
+        return text(language, "summary_none", subject=subject, reason=why)
     if phrase.none and newest.value == 0:
         nobody = phrase.none[language].format(area=area, year=figure.year)
         return placed(language, f"{nobody}. {_elsewhere(figure, language)}".strip())

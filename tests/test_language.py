@@ -6,7 +6,7 @@ import pytest
 
 from data.catalogue import indicators, themes, units
 from data.edition import STATUSES
-from layouts.language import LOCALES_FOLDER, ONE, languages, text
+from layouts.language import LOCALES_FOLDER, ONE, languages, text, within_a_sentence
 
 ROOT = Path(__file__).parents[1]
 WORDS = languages()["sv"]
@@ -85,6 +85,13 @@ def test_one_lives_on_an_island_and_in_its_county():
             assert expected in text(
                 language, "rank_within", position=1, of=2, plural="x", area=area
             )
+
+
+def test_names_keep_their_capital_within_a_sentence():
+    assert within_a_sentence("sv", "Ojämn fördelning") == "ojämn fördelning"
+    assert within_a_sentence("en", "Uneven spread") == "uneven spread"
+    assert within_a_sentence("sv", "Theils H: hyresrätter") == "Theils H: hyresrätter"
+    assert within_a_sentence("en", "Gini segregation index") == "Gini segregation index"
 
 
 def test_a_word_takes_its_values():

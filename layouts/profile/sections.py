@@ -10,7 +10,7 @@ from layouts.area_types import area_types
 from layouts.comparison import comparison_table, parts_table, small_area_table
 from layouts.drawn import years
 from layouts.index_table import index_table, no_index
-from layouts.language import text
+from layouts.language import text, within_a_sentence
 from layouts.paths import METHOD, path
 from layouts.profile.go_on import go_on
 from layouts.profile.in_short import in_short
@@ -59,9 +59,9 @@ def _types(profile: Profile, language: str) -> list[object]:
 
 def _indices(profile: Profile, language: str) -> list[object]:
     if reason := no_index(profile.figures.values()):
-        why = text(language, reason)
+        why = within_a_sentence(language, text(language, reason))
         place = name(profile.place, language)
-        said = text(language, "indices_none", area=place, reason=why[0].lower() + why[1:])
+        said = text(language, "indices_none", area=place, reason=why)
         return [html.P(said), _method(language)]
     return [
         note("indices_note", language),
@@ -140,8 +140,7 @@ def _sources(profile: Profile, language: str) -> list[object]:
 
 def listed(shown: list[Indicator], language: str) -> str:
     """The names of some indicators as they stand in a sentence."""
-    names = [one.label[language][0].lower() + one.label[language][1:] for one in shown]
-    return "; ".join(names)
+    return "; ".join(within_a_sentence(language, one.label[language]) for one in shown)
 
 
 def note(key: str, language: str) -> html.P:

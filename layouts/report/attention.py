@@ -6,7 +6,7 @@ from data.report import outline
 from data.written import difference
 from layouts import paths
 from layouts.comparison import small_area_table
-from layouts.language import text
+from layouts.language import text, within_a_sentence
 from layouts.numbers import number, signed, with_unit
 from layouts.report.told import Differing, Report
 from layouts.tables import Cell, Head, table
@@ -55,7 +55,7 @@ def _differing(one: Differing, report: Report, language: str) -> list[object]:
         least=_distance(one.least, one, language),
         area=report.profile.place.name,
     )
-    heading = html.H4(f"{theme}: {label[0].lower()}{label[1:]}")
+    heading = html.H4(f"{theme}: {within_a_sentence(language, label)}")
     if not one.found:
         return [heading, html.P([rule, " ", text(language, "attention_nobody")])]
     heads = [

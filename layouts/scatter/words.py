@@ -3,7 +3,7 @@
 from data.catalogue import Indicator
 from data.correlation import Correlation
 from geo.levels import levels
-from layouts.language import text
+from layouts.language import text, within_a_sentence
 from layouts.numbers import number
 from layouts.scatter.question import Relation
 from layouts.scatter.readings import Related
@@ -15,7 +15,7 @@ APART = 0.15  # a difference between the two correlations that is worth a word
 
 def heading(asked: Relation, language: str) -> str:
     x, y = (each.label[language] for each in (asked.x, asked.y))
-    return text(language, "scatter_title", x=x, y=y[0].lower() + y[1:])
+    return text(language, "scatter_title", x=x, y=within_a_sentence(language, y))
 
 
 def about(asked: Relation, found: Related, language: str) -> str:
