@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
+from weakref import WeakValueDictionary
 
 import brotli
 
@@ -16,8 +17,6 @@ SMALLEST_COMPRESSED = 1_000
 # What the key and the fields of an answer take, so that many small ones are bounded too.
 ALONGSIDE = 3_000
 TEXTS = ("json", "xml")
-# Questions with the same remainder wait for one another; of others as many are made at once.
-MADE_AT_ONCE = 64
 # Quick rather than small: an answer may be asked for but once.
 QUALITY = {"br": 5, "gzip": 4}
 
@@ -60,14 +59,21 @@ def compress(body: bytes, encoding: str) -> bytes:
 class Kept(Newest[Answer]):
     def __init__(self, most: int = MOST_BYTES) -> None:
         super().__init__(most)
-        self._making = tuple(Lock() for _ in range(MADE_AT_ONCE))
+        # A lock for each answer that is being made, for as long as someone holds or awaits it.
+        self._making: WeakValueDictionary[Hashable, Lock] = WeakValueDictionary()
+        self._noting = Lock()
 
     def answer(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
-        """The answer kept under a key, or made now; asked for by many at once, it is made once."""
+        """The answer kept under a key, or made now; asked for by many at once, it is made once.
+
+        Making one may ask for others, which wait for nobody but those who make the same.
+        """
         return self.found(key) or self._made_once(key, make)
 
     def _made_once(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
-        with self._making[hash(key) % MADE_AT_ONCE]:
+        with self._noting:
+            making = self._making.setdefault(key, Lock())
+        with making:
             found = self.found(key)
             if found is not None:
                 return found

@@ -1,6 +1,6 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Thread
 from time import sleep
 
 import brotli
@@ -116,6 +116,34 @@ def test_what_many_ask_at_once_is_made_once():
     with ThreadPoolExecutor(8) as visitors:
         found = set(visitors.map(visitor, range(8)))
     assert len(times) == len(found) == 1
+
+
+@pytest.mark.parametrize("visitors", [1, 8])
+def test_an_answer_may_be_made_of_others_that_many_ask_for_in_their_own_order(visitors):
+    kept, found, together = Kept(), {}, Barrier(visitors)
+
+    def part(number):
+        def make():
+            sleep(0.0001)
+            return Answer(b"%d " % number, "text/plain")
+
+        return kept.answer(number, make).body
+
+    def visitor(mine):
+        order = range(500) if mine % 2 else range(499, -1, -1)
+        together.wait()
+        whole = kept.answer(
+            ("whole", mine), lambda: Answer(b"".join(map(part, order)), "text/plain")
+        )
+        found[mine] = sorted(map(int, whole.body.split()))
+
+    asking = [Thread(target=visitor, args=(mine,), daemon=True) for mine in range(visitors)]
+    for one in asking:
+        one.start()
+    for one in asking:
+        one.join(20)
+    assert found == {key: list(range(500)) for key in range(visitors)}
+    assert not list(kept._making)
 
 
 def test_a_maker_that_fails_leaves_the_next_one_to_try():
