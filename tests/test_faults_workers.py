@@ -4,6 +4,7 @@ import pytest
 
 from tests.faults import workers
 from tests.faults.visitors import VISITORS
+from tests.faults.workers import KILLS
 
 FAULTS = (
     "A worker killed",
@@ -32,8 +33,8 @@ def test_it_changes_no_number(outcomes, fault):
     assert outcomes[fault].wrong == []
 
 
-def test_a_killed_worker_costs_at_most_what_was_in_it(outcomes):
-    assert len(outcomes["A worker killed"].errors) <= VISITORS
+def test_each_killed_worker_costs_at_most_what_was_in_it(outcomes):
+    assert len(outcomes["A worker killed"].errors) <= VISITORS * KILLS
 
 
 @pytest.mark.parametrize("fault", FAULTS[:2])

@@ -13,9 +13,10 @@ from data.edition import current_edition
 from geo.levels import levels
 from layouts.made_by import CODE, views
 from layouts.view import read
-from sending.alike import LONGEST, new_in
+from sending.alike import new_in
 from sending.steps import steps
 from settings import Settings
+from tests.unpacked import unpacked
 
 INDICATOR = "rented_share"
 OF_MUNICIPALITIES = [
@@ -23,8 +24,6 @@ OF_MUNICIPALITIES = [
     for one in indicators().values()
     if current_edition().coverage(one, levels()["municipality"])
 ]
-# Of a gzip file: two bytes by which it is known, deflate, no flags, no time, no more, any system.
-HEAD = bytes((0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF))
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +54,6 @@ def client(server):
 
 def show(client, address, edition=None, **headers):
     return client.get(views(edition or current_edition().id) + address, headers=headers)
-
-
-def unpacked(end, known):
-    """What a reader has who knows a text and is sent the end of a gzip file."""
-    size = len(known)
-    block = bytes([0]) + size.to_bytes(2, "little") + (size ^ LONGEST).to_bytes(2, "little")
-    return gzip.decompress(HEAD + block + known + end)[size:]
 
 
 def test_the_opening_of_each_language_is_there_before_anybody_asks(made, tmp_path):

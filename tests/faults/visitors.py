@@ -13,12 +13,17 @@ from functools import cache
 
 from data import store
 from data.catalogue import indicators
+from data.edition import current_edition
 from geo.levels import levels
+from layouts.made_by import views
 from tests.faults.processes import wait_for
+from tests.unpacked import unpacked
 
 PATIENCE = 30
 VISITORS = 4
 YEARS = (2020, 2021, 2022, 2023)
+FACTS = "..place.children...facts.data.."
+WHOLE = b"{"
 
 
 @cache
@@ -82,7 +87,7 @@ class WrongNumberError(Exception):
 
 def callback(asked):
     return {
-        "output": "..place.children...facts.data..",
+        "output": FACTS,
         "outputs": [{"id": "place", "property": "children"}, {"id": "facts", "property": "data"}],
         "inputs": [{"id": "asked", "property": "data", "value": asked}],
         "changedPropIds": ["asked.data"],
@@ -114,20 +119,41 @@ def ask_api(site, turn):
 
 def ask_facts(site, turn):
     """The numbers of one area, for all years in one answer."""
-    found, order = published()
+    _, order = published()
     area, year = order[turn % len(order)]
     asked = f"/sv/?indicator=population&area={area}&year={year}"
-    facts = json.loads(fetched(site, "/_dash-update-component", callback(asked)))
-    told = facts["response"]["facts"]["data"]["years"]
+    check(json.loads(fetched(site, "/_dash-update-component", callback(asked))), area)
+
+
+def ask_view(site, turn):
+    """The same numbers, as the page asks for them: with all else of the view, as what is new in it."""
+    _, order = published()
+    area, year = order[turn % len(order)]
+    edition = views(current_edition().id)
+    told = fetched(site, f"{edition}/sv/new/values?indicator=population&area={area}&year={year}")
+    if not told.startswith(WHOLE):  # as it is where the service shows another edition
+        told = unpacked(told, opening(site, edition)).partition(b"\n")[0]
+    check(json.loads(told)[FACTS], area)
+
+
+@cache
+def opening(site, edition):
+    return fetched(site, f"{edition}/sv/")
+
+
+def check(answer, area):
+    """The numbers of an area are the published ones."""
+    found, _ = published()
+    told = answer["response"]["facts"]["data"]["years"]
     for each in YEARS:
         value = told[str(each)]["value"].removesuffix("\u00a0personer")
         if value != f"{found[area, each]:,}".replace(",", "\u00a0"):
-            raise WrongNumberError(f"{asked} told {value!r} for {each}")
+            raise WrongNumberError(f"Of {area} in {each} was told {value!r}")
 
 
 # Of all visitors there are in a run: who comes later does not ask for what has just been kept.
 TURNS = itertools.count()
-ASKING = (ask_facts, ask_api, ask_facts, ask_page)
+ASKING = (ask_facts, ask_api, ask_view, ask_page)
 
 
 class Visitors:
