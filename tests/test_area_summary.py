@@ -16,7 +16,7 @@ from layouts.area_summary import part_sentence, split_sentence, type_sentence
 from layouts.language import languages
 from layouts.numbers import number
 from layouts.profile.small_area import borders
-from tests.test_profile import words
+from tests.read_page import words
 from tests.tracing import untraced
 
 REGSO = levels()["regso"]

@@ -15,7 +15,7 @@ from layouts.drawn import years
 from layouts.language import languages
 from layouts.paths import ABOUT, ACCESSIBILITY, DATA, path, resolve
 from settings import Settings
-from tests.test_profile import found, words
+from tests.read_page import found, words
 
 PAGES = (DATA, ABOUT, ACCESSIBILITY)
 EVERY = pytest.mark.parametrize("language", languages())

@@ -1,6 +1,7 @@
 """Every profile says what the edition holds: all municipalities and counties, Sweden, many RegSO."""
 
 import re
+from functools import cache
 
 import pandas
 import pytest
@@ -14,56 +15,24 @@ from data.written import difference
 from geo.areas import area, areas, children, neighbours
 from geo.levels import levels
 from geo.support_programme import support_programme
+from layouts.area_summary import percent
 from layouts.drawn import years
 from layouts.language import DEFAULT, languages, text
 from layouts.numbers import change, number, with_unit
 from layouts.paths import resolve
 from layouts.profile import profile_page
+from layouts.profile.picture import MOST
 from layouts.sparkline import sparkline
 from layouts.view import name as name_of
+from tests import read_page
+from tests.read_page import section, words
 from tests.tracing import untraced
 
 MUNICIPALITIES = areas(levels()["municipality"])
 SMALL = levels()["regso"]
 FEWEST_FIGURES = {"sweden": 10, "county": 10, "municipality": 25, "regso": 7}
-EACH_NTH = {"regso": 9}
+EACH_NTH = {"regso": 18}
 MEASURED = 20
-
-
-def words(component):
-    """The text of a component, parts apart by a bar."""
-    if component is None:
-        return ""
-    if isinstance(component, (list, tuple)):
-        return "|".join(words(part) for part in component)
-    if hasattr(component, "to_plotly_json"):
-        return words(getattr(component, "children", None))
-    return str(component)
-
-
-def found(component, kind):
-    """Every component of a kind inside one, in reading order."""
-    if isinstance(component, (list, tuple)):
-        return [each for part in component for each in found(part, kind)]
-    if not hasattr(component, "to_plotly_json"):
-        return []
-    inside = found(getattr(component, "children", None), kind)
-    return [component, *inside] if type(component).__name__ == kind else inside
-
-
-def section(page, id_):
-    return next(each for each in found(page, "Section") if getattr(each, "id", None) == id_)
-
-
-def rows(component):
-    """The cells of every row below the heads: text and address, by the head of the row."""
-    table = []
-    for body in found(component, "Tbody"):
-        for row in body.children:
-            links = found(row.children[0], "A")
-            cells = [words(cell) for cell in row.children]
-            table.append((links[0].href if links else None, cells))
-    return table
 
 
 def asked_for(address, key):
@@ -81,18 +50,26 @@ def pages(request):
     language, level = request.param
     step = EACH_NTH.get(level, 1) * (10 if language != DEFAULT and level == "regso" else 1)
     places = list(areas(levels()[level]).values())[::step]
-    made = {place.code: profile_page(profile_of(place), language) for place in places[:MEASURED]}
+    made = {place.code: read(place, language) for place in places[:MEASURED]}
     with untraced():
-        rest = {
-            place.code: profile_page(profile_of(place), language) for place in places[MEASURED:]
-        }
-    return language, made | rest
+        return language, made | {place.code: read(place, language) for place in places[MEASURED:]}
+
+
+def read(place, language):
+    return read_page.page(profile_page(profile(place), language))
+
+
+@cache
+def profile(place):
+    return profile_of(place)
 
 
 def with_section(made, id_):
-    """The pages that have a section."""
+    """A section of the pages that have one."""
     return {
-        code: page for code, page in made.items() if id_ in contents().sections[area(code).level.id]
+        code: page.sections[id_]
+        for code, page in made.items()
+        if id_ in contents().sections[area(code).level.id]
     }
 
 
@@ -122,7 +99,7 @@ def written(indicator, code, year, language):
 def test_every_key_figure_is_the_published_one(pages):
     language, made = pages
     for code, page in made.items():
-        told = rows(section(page, "key_figures"))
+        told = page.sections["key_figures"].rows
         assert len(told) >= FEWEST_FIGURES[area(code).level.id]
         within = area(code).parent if area(code).level is SMALL else "00"
         for address, (_, newest, changed, *ranked, _) in told:
@@ -151,8 +128,8 @@ def test_every_key_figure_is_the_published_one(pages):
 
 def test_every_index_is_the_published_one_weighed_against_chance(pages):
     language, made = pages
-    for code, page in with_section(made, "indices").items():
-        for address, (_, newest, changed, band) in rows(section(page, "indices")):
+    for code, told in with_section(made, "indices").items():
+        for address, (_, newest, changed, band) in told.rows:
             indicator = indicators()[asked_for(address, "indicator")]
             series = store.series(indicator, code)
             last = int(series.index[-1])
@@ -188,10 +165,9 @@ def test_above_chance_is_the_published_distance():
 
 def test_the_area_types_are_the_published_shares(pages):
     language, made = pages
-    for code, page in with_section(made, "types").items():
-        told = rows(section(page, "types"))
-        assert len(told) == 5
-        for indicator, (_, (_, *cells)) in zip(contents().area_types, told, strict=True):
+    for code, told in with_section(made, "types").items():
+        assert len(told.rows) == 5
+        for indicator, (_, (_, *cells)) in zip(contents().area_types, told.rows, strict=True):
             own = store.series(indicator, code)
             expected = [
                 *own,
@@ -206,8 +182,8 @@ def test_every_regso_is_told_by_its_published_figures(pages):
     values = {i: store.values(i, SMALL, _newest(i)).to_dict() for i in contents().small_areas}
     types = contents().small_areas[-1]
     before = store.values(types, SMALL, 2022).to_dict()
-    for code, page in with_section(made, "regso").items():
-        told = rows(section(page, "regso"))
+    for code, regso in with_section(made, "regso").items():
+        told = regso.rows
         codes = [_code(address) for address, _ in told]
         assert set(codes) == {one.code for one in children(area(code))}
         populations = [values[contents().small_areas[0]][one] for one in codes]
@@ -238,8 +214,8 @@ def _newest(indicator):
 @pytest.mark.parametrize("id_", ["peers", "neighbours", "county", "municipality"])
 def test_areas_are_compared_by_their_published_figures(pages, id_):
     language, made = pages
-    for code, page in with_section(made, id_).items():
-        told = rows(section(page, id_))
+    for code, compared in with_section(made, id_).items():
+        told = compared.rows
         codes = [_code(address) if address else code for address, _ in told]
         if id_ == "neighbours":
             known = areas(area(code).level)
@@ -274,10 +250,22 @@ def _code(address):
     return found.area.code if found.area else "00"
 
 
+def test_the_ranked_parts_beside_the_map_are_the_published_ones(pages):
+    language, made = pages
+    for code in set(made) & set(MUNICIPALITIES):
+        (told,) = made[code].sections["map"].lists or [[]]
+        published = evidence.contributions(contents().contributions, code, 2023)[:MOST]
+        assert len(told) == len(published)
+        for said, one in zip(told, published, strict=True):
+            assert said.startswith(area(one.area).name)
+            assert said.endswith(percent(one.share, language))
+            assert one.over_represented.label[language] in said
+
+
 def test_nothing_missing_is_written_as_a_number(pages):
     _, made = pages
     for page in made.values():
-        said = words(page).lower()
+        said = page.said.lower()
         assert "nan" not in re.findall(r"\w+", said)
         assert "{" not in said
 
@@ -296,7 +284,7 @@ def test_a_municipality_of_two_regso_gets_the_reason():
 
 def test_the_municipalities_of_the_support_programme_are_marked(pages):
     language, made = pages
-    marked = {code for code, page in made.items() if text(language, "in_programme") in words(page)}
+    marked = {code for code, page in made.items() if text(language, "in_programme") in page.said}
     assert marked == support_programme() & set(made)
 
 
@@ -308,7 +296,7 @@ def test_the_programme_has_32_municipalities():
 def test_the_head_says_name_county_and_population(pages):
     language, made = pages
     for code, page in made.items():
-        said = words(found(page, "Header"))
+        said = page.head
         population = store.series(indicators()["population"], code).iloc[-1]
         assert name_of(area(code), language) in said
         assert all(name_of(wider, language) in said for wider in place_line(area(code)))
@@ -317,7 +305,7 @@ def test_the_head_says_name_county_and_population(pages):
 
 def test_every_sentence_on_sources_names_the_edition(pages):
     _, made = pages
-    assert all(current_edition().id in words(section(page, "sources")) for page in made.values())
+    assert all(current_edition().id in page.sections["sources"].said for page in made.values())
 
 
 def test_a_sparkline_says_its_course():

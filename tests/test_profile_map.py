@@ -6,23 +6,21 @@ import pytest
 
 from app import create_app
 from callbacks.profile import profile_of
-from data import evidence, store
+from data import store
 from data.edition import current_edition
 from data.profile import contents
-from geo.areas import area, areas
+from geo.areas import area
 from geo.levels import levels
-from layouts.area_summary import percent
 from layouts.classes import classes
 from layouts.drawn import years
 from layouts.language import languages, text
 from layouts.markup import markup
 from layouts.profile.go_on import go_on
-from layouts.profile.picture import MOST, picture
+from layouts.profile.picture import picture
 from settings import Settings
-from tests.test_profile import found, words
+from tests.read_page import found, words
 
 EXAMPLES = ["00", "12", "09", "1280", "0181", "2403", "1280R059", "2584R001"]
-MUNICIPALITIES = list(areas(levels()["municipality"]))
 
 
 @pytest.fixture(scope="module")
@@ -60,19 +58,6 @@ def test_every_area_has_the_colour_of_its_class(code):
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_only_a_regso_is_outlined(code):
     assert ("chosen-area" in drawn(code)[1]) == (code == "1280R059")
-
-
-@pytest.mark.parametrize("language", languages())
-def test_the_ranked_parts_are_the_published_ones(language):
-    for code in MUNICIPALITIES:
-        made = picture(profile_of(area(code)), language)
-        told = [words(one) for shares in found(made, "Ol") for one in shares.children]
-        published = evidence.contributions(contents().contributions, code, 2023)[:MOST]
-        assert len(told) == len(published)
-        for said, one in zip(told, published, strict=True):
-            assert said.startswith(area(one.area).name)
-            assert said.endswith(percent(one.share, language))
-            assert one.over_represented.label[language] in said
 
 
 def test_a_municipality_without_an_index_says_why_there_is_no_list():

@@ -19,7 +19,7 @@ from layouts.drawn import years
 from layouts.language import languages, text
 from layouts.numbers import number, signed
 from layouts.report import report_page
-from tests.test_profile import found, rows, section, words
+from tests.read_page import found, rows, section, words
 
 SMALL = levels()["regso"]
 MUNICIPALITIES = list(areas(levels()["municipality"]).values())
