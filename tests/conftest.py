@@ -45,6 +45,8 @@ FIRST = (
 )
 # What its first cases reach is measured; the others of a test run the same code on other figures.
 MEASURED_CASES = 3
+# Those of many places check figures with code that other tests reach.
+OF_MANY_PLACES = "pages"
 CASES: Counter[str] = Counter()
 
 
@@ -62,8 +64,22 @@ def place(item):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_call(item):
-    test = item.nodeid.partition("[")[0]
-    CASES[test] += 1
-    with untraced() if CASES[test] > MEASURED_CASES else nullcontext():
+def pytest_runtest_setup(item):
+    CASES[test_of(item)] += 1
+    with measured(CASES[test_of(item)] <= MEASURED_CASES):
         return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item):
+    few = OF_MANY_PLACES not in item.fixturenames
+    with measured(few and CASES[test_of(item)] <= MEASURED_CASES):
+        return (yield)
+
+
+def test_of(item):
+    return item.nodeid.partition("[")[0]
+
+
+def measured(is_so):
+    return nullcontext() if is_so else untraced()

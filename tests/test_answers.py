@@ -39,12 +39,16 @@ def made(monkeypatch):
     return times
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    return create_app(Settings(cache_folder=str(tmp_path_factory.mktemp("cache")))).server
+
+
 @pytest.fixture
-def client(made, tmp_path):
-    app = create_app(Settings(cache_folder=str(tmp_path)))
+def client(made, server):
     answers.KEPT.clear()
     made.clear()
-    yield app.server.test_client()
+    yield server.test_client()
     answers.KEPT.clear()
 
 

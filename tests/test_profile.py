@@ -32,7 +32,7 @@ MUNICIPALITIES = areas(levels()["municipality"])
 SMALL = levels()["regso"]
 FEWEST_FIGURES = {"sweden": 10, "county": 10, "municipality": 25, "regso": 7}
 EACH_NTH = {"regso": 18}
-MEASURED = 20
+MEASURED = 3
 
 
 def asked_for(address, key):
@@ -50,9 +50,10 @@ def pages(request):
     language, level = request.param
     step = EACH_NTH.get(level, 1) * (10 if language != DEFAULT and level == "regso" else 1)
     places = list(areas(levels()[level]).values())[::step]
-    made = {place.code: read(place, language) for place in places[:MEASURED]}
+    measured = MEASURED if language == DEFAULT else 0
+    made = {place.code: read(place, language) for place in places[:measured]}
     with untraced():
-        return language, made | {place.code: read(place, language) for place in places[MEASURED:]}
+        return language, made | {place.code: read(place, language) for place in places[measured:]}
 
 
 def read(place, language):
