@@ -4,6 +4,8 @@
 (function () {
     const site = (window.segregationskartan = window.segregationskartan || {});
     const CALLBACKS = "_dash-update-component";
+    // Longer than a short answer takes on the slowest network: who has waited so asks for the whole.
+    const PATIENCE = 15000;
     const asking = window.fetch.bind(window);
 
     // What the site opens with, as bytes: other views are sent as what is new beside it.
@@ -28,7 +30,8 @@
     async function newIn(way, question, known) {
         const indicator = new URLSearchParams(question).get("indicator");
         const another = indicator && indicator !== site.picture?.scene.indicator;
-        const response = await fetch(`${way}new${another ? "/values" : ""}?${question}`);
+        const signal = AbortSignal.timeout?.(PATIENCE);
+        const response = await fetch(`${way}new${another ? "/values" : ""}?${question}`, { signal });
         if (!response.ok) throw new Error(`${question}: ${response.status}`);
         // Of an edition that is no longer the current one, the whole is sent.
         if (response.headers.get("Content-Type").includes("json")) return response.json();

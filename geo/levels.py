@@ -30,7 +30,7 @@ class Level:
                 return edition
         return None
 
-    def is_redrawn(self, year: int) -> bool:
+    def is_older(self, year: int) -> bool:
         """Whether figures of a year are over older areas than those of the newest edition."""
         return self.edition(year) != next(reversed(self.editions), None)
 

@@ -25,9 +25,9 @@ def body(address):
     return PLACE | {"inputs": [{"id": "asked", "property": "data", "value": address}]}
 
 
-@pytest.fixture
-def made(monkeypatch):
-    """How often the panel of an area is made."""
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A service that notes how often the panel of an area is made."""
     times = []
     real = place.show_place
 
@@ -35,20 +35,22 @@ def made(monkeypatch):
         times.append(asked)
         return real(asked)
 
-    monkeypatch.setattr(place, "show_place", counted)
-    return times
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    return create_app(Settings(cache_folder=str(tmp_path_factory.mktemp("cache")))).server
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(place, "show_place", counted)
+        app = create_app(Settings(cache_folder=str(tmp_path_factory.mktemp("cache"))))
+        yield app.server, times
 
 
 @pytest.fixture
-def client(made, server):
+def made(server):
+    server[1].clear()
+    return server[1]
+
+
+@pytest.fixture
+def client(server):
     answers.KEPT.clear()
-    made.clear()
-    yield server.test_client()
+    yield server[0].test_client()
     answers.KEPT.clear()
 
 

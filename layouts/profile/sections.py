@@ -123,7 +123,7 @@ def _neighbours(profile: Profile, language: str) -> list[object]:
         return [html.P(text(language, "neighbours_none", area=place, plural=plural))]
     caption = text(language, "neighbours_caption", plural=level.plural[language], area=place)
     newest = profile.compared[profile.place.code].readings[0].year
-    key = "neighbours_note" if level.is_redrawn(newest) else "neighbours_note_newest"
+    key = "neighbours_note" if level.is_older(newest) else "neighbours_note_newest"
     newer = [note(key, language)] if level.editions else []
     return [*newer, comparison_table(caption, profile.neighbours, profile, language)]
 

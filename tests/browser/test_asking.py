@@ -68,6 +68,20 @@ def test_a_short_answer_that_came_damaged_is_asked_for_whole(open_page, damage):
     assert values.endswith("/owner_occupied_share-municipality.json")
 
 
+def test_a_short_answer_that_does_not_come_is_asked_for_whole(browser, site):
+    page = browser.new_page()
+    page.add_init_script(
+        "const { timeout } = AbortSignal; AbortSignal.timeout = (wait) => timeout.call(AbortSignal, wait / 50)"
+    )
+    page.route(re.compile("/new"), lambda route: None)
+    page.goto(f"{site}/sv/")
+    wait_for_map(page)
+    page.wait_for_load_state("networkidle")
+    choose(page)
+    expect(page.locator("#map path[data-code='1480']").first).to_be_visible()
+    page.context.close()
+
+
 def test_values_that_came_along_altered_are_asked_for_by_themselves(open_page):
     """The short answer is whole, but what it holds is not what was published."""
     page = open_page("/sv/")
