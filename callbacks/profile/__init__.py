@@ -20,7 +20,7 @@ from geo.support_programme import support_programme
 from geo.united import united
 from layouts.document import Document
 from layouts.drawn import years
-from layouts.language import text
+from layouts.language import text, within_a_sentence
 from layouts.paths import Asked
 from layouts.profile import in_short, profile_page
 from layouts.readings import Profile, Shades
@@ -38,7 +38,12 @@ def document(asked: Asked) -> Document:
     assert place is not None
     profile, language = profile_of(place), asked.language
     kind = text(language, f"profile_{place.level.id}")
-    title = text(language, "profile_title", area=name(place, language), kind=kind.lower())
+    title = text(
+        language,
+        "profile_title",
+        area=name(place, language),
+        kind=within_a_sentence(language, kind),
+    )
     lead = " ".join(in_short(profile, language)[:LEAD])
     return Document(
         title,
