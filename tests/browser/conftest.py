@@ -26,22 +26,27 @@ def site(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
+    """One process draws all pages of a site: it has read their scripts once and for all."""
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"]
+            executable_path=chromium(),
+            args=["--no-sandbox", "--disable-dev-shm-usage", "--process-per-site"],
         )
         yield started
         started.close()
 
 
 @pytest.fixture(scope="session")
-def context(browser):
+def context(browser, site):
     """One visitor for all tests, so that what never changes is fetched once.
 
     Playwright's own `wait_for_function` evaluates text, which the pages forbid; test_security.py
     goes through all of them with their policy in force.
     """
-    return browser.new_context(reduced_motion="reduce", bypass_csp=True)
+    visitor = browser.new_context(reduced_motion="reduce", bypass_csp=True)
+    # While a page is open, what draws the site stays.
+    visitor.new_page().goto(f"{site}/healthz")
+    return visitor
 
 
 @pytest.fixture
