@@ -70,10 +70,11 @@ def test_municipalities_are_there_by_county():
     assert scopes(LEVELS["municipality"]) == {SWEDEN, *COUNTIES}
 
 
-@pytest.mark.parametrize("scope", [*COUNTIES, *MUNICIPALITIES])
-def test_a_scope_holds_exactly_its_regso(scope):
-    inside = [code for code in areas(LEVELS["regso"], "2025") if code.startswith(scope)]
-    assert list(shapes("regso", scope)) == inside
+@pytest.mark.parametrize("scopes_", [COUNTIES, MUNICIPALITIES], ids=["counties", "municipalities"])
+def test_a_scope_holds_exactly_its_regso(scopes_):
+    for scope in scopes_:
+        inside = [code for code in areas(LEVELS["regso"], "2025") if code.startswith(scope)]
+        assert list(shapes("regso", scope)) == inside, scope
 
 
 @pytest.mark.parametrize("county", COUNTIES)
@@ -83,10 +84,10 @@ def test_a_county_shows_its_municipalities_and_those_across_the_border(county):
     assert own <= drawn and (drawn > own or county == "09")
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
-def test_a_file_is_named_by_its_content(file):
-    sha256 = hashlib.sha256(file.path.read_bytes()).hexdigest()
-    assert file.name.split(".")[1] == sha256[:8]
+def test_a_file_is_named_by_its_content():
+    for file in FILES:
+        sha256 = hashlib.sha256(file.path.read_bytes()).hexdigest()
+        assert file.name.split(".")[1] == sha256[:8], file.name
 
 
 def test_no_file_lies_about_that_the_list_does_not_name():
@@ -225,9 +226,8 @@ WATERS = {
 
 
 @pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("longitude, latitude", WATERS.values(), ids=WATERS)
-def test_the_sea_and_the_great_lakes_are_not_drawn(level, longitude, latitude):
-    assert found(level, SWEDEN, longitude, latitude) == []
+def test_the_sea_and_the_great_lakes_are_not_drawn(level):
+    assert [name for name, place in WATERS.items() if found(level, SWEDEN, *place)] == []
 
 
 ISLANDS = {

@@ -17,6 +17,7 @@ from geo.levels import level_of, levels
 
 EDITION = current_edition()
 HELD = sorted(EDITION.coverages)
+OF_LEVEL = {level: [key for key in HELD if key[1] == level] for level in levels()}
 STOCKHOLM, GOTHENBURG, MALMO, SWEDEN = "0180", "1480", "1280", "00"
 
 
@@ -32,10 +33,6 @@ def status(indicator, area, year):
 def rows():
     table = pyarrow.parquet.read_table(EDITION.folder / VALUES).to_pandas()
     return dict(list(table.groupby(["indicator", "level"])))
-
-
-def ids(key):
-    return "-".join(key)
 
 
 @pytest.mark.parametrize(("year", "percent"), [(2022, 13.4), (2023, 13.7)])
@@ -105,72 +102,78 @@ def test_every_indicator_is_published_at_its_levels_and_no_other():
     assert set(HELD) == declared
 
 
-@pytest.mark.parametrize("key", HELD, ids=ids)
-def test_the_file_for_the_browser_holds_what_the_table_holds(key):
-    coverage = EDITION.coverages[key]
-    file = json.loads((EDITION.folder / coverage.file).read_bytes())
-    scale = 10 ** file["decimals"]
-    values = rows()[key]["value"].tolist()
-    shown = [value for year in file["values"] for value in year]
-    assert [
-        None if pandas.isna(value) else f"{value:.{file['decimals']}f}" for value in values
-    ] == [None if value is None else f"{value / scale:.{file['decimals']}f}" for value in shown]
+@pytest.mark.parametrize("keys", OF_LEVEL.values(), ids=OF_LEVEL)
+def test_the_file_for_the_browser_holds_what_the_table_holds(keys):
+    for key in keys:
+        coverage = EDITION.coverages[key]
+        file = json.loads((EDITION.folder / coverage.file).read_bytes())
+        scale = 10 ** file["decimals"]
+        values = rows()[key]["value"].tolist()
+        shown = [value for year in file["values"] for value in year]
+        assert [
+            None if pandas.isna(value) else f"{value:.{file['decimals']}f}" for value in values
+        ] == [None if value is None else f"{value / scale:.{file['decimals']}f}" for value in shown]
 
 
-@pytest.mark.parametrize("key", HELD, ids=ids)
-def test_the_file_for_the_browser_tells_why_there_is_no_value(key):
-    coverage = EDITION.coverages[key]
-    file = json.loads((EDITION.folder / coverage.file).read_bytes())
-    width = len(file["values"][0])
-    told = {
-        (year * width + area): name
-        for name, cells in file["status"].items()
-        for year, area in cells
-    }
-    statuses = rows()[key]["status"].tolist()
-    other = {at: name for at, name in enumerate(statuses) if name not in ("ok", "missing")}
-    assert told == other
+@pytest.mark.parametrize("keys", OF_LEVEL.values(), ids=OF_LEVEL)
+def test_the_file_for_the_browser_tells_why_there_is_no_value(keys):
+    for key in keys:
+        coverage = EDITION.coverages[key]
+        file = json.loads((EDITION.folder / coverage.file).read_bytes())
+        width = len(file["values"][0])
+        told = {
+            (year * width + area): name
+            for name, cells in file["status"].items()
+            for year, area in cells
+        }
+        statuses = rows()[key]["status"].tolist()
+        other = {at: name for at, name in enumerate(statuses) if name not in ("ok", "missing")}
+        assert told == other
 
 
-@pytest.mark.parametrize("key", HELD, ids=ids)
-def test_the_file_for_the_browser_says_what_it_is(key):
-    coverage = EDITION.coverages[key]
-    file = json.loads((EDITION.folder / coverage.file).read_bytes())
-    assert (file["indicator"], file["level"]) == key
-    assert tuple(file["years"]) == coverage.years
-    assert file["areas_edition"] == coverage.areas_edition
-    assert file["decimals"] == indicators()[key[0]].decimals
+@pytest.mark.parametrize("keys", OF_LEVEL.values(), ids=OF_LEVEL)
+def test_the_file_for_the_browser_says_what_it_is(keys):
+    for key in keys:
+        coverage = EDITION.coverages[key]
+        file = json.loads((EDITION.folder / coverage.file).read_bytes())
+        assert (file["indicator"], file["level"]) == key
+        assert tuple(file["years"]) == coverage.years
+        assert file["areas_edition"] == coverage.areas_edition
+        assert file["decimals"] == indicators()[key[0]].decimals
 
 
-@pytest.mark.parametrize("key", HELD, ids=ids)
-def test_every_area_of_the_register_has_a_row_in_every_year(key):
-    coverage = EDITION.coverages[key]
-    register = list(areas(levels()[key[1]], coverage.areas_edition))
-    assert rows()[key]["area"].tolist() == register * len(coverage.years)
+@pytest.mark.parametrize("keys", OF_LEVEL.values(), ids=OF_LEVEL)
+def test_every_area_of_the_register_has_a_row_in_every_year(keys):
+    for key in keys:
+        coverage = EDITION.coverages[key]
+        register = list(areas(levels()[key[1]], coverage.areas_edition))
+        assert rows()[key]["area"].tolist() == register * len(coverage.years)
 
 
-@pytest.mark.parametrize("key", HELD, ids=ids)
-def test_what_is_counted_as_missing_has_no_value(key):
-    coverage, table = EDITION.coverages[key], rows()[key]
-    assert (coverage.values, coverage.missing) == (
-        table["value"].notna().sum(),
-        table["value"].isna().sum(),
-    )
-    assert ((table["status"] == "ok") == table["value"].notna()).all()
+@pytest.mark.parametrize("keys", OF_LEVEL.values(), ids=OF_LEVEL)
+def test_what_is_counted_as_missing_has_no_value(keys):
+    for key in keys:
+        coverage, table = EDITION.coverages[key], rows()[key]
+        assert (coverage.values, coverage.missing) == (
+            table["value"].notna().sum(),
+            table["value"].isna().sum(),
+        )
+        assert ((table["status"] == "ok") == table["value"].notna()).all()
 
 
-@pytest.mark.parametrize("key", HELD, ids=ids)
-def test_limits_rise_and_lie_among_the_values(key):
-    limits, values = EDITION.coverages[key].limits, rows()[key]["value"]
-    assert list(limits) == sorted(set(limits))
-    assert all(values.min() < limit <= values.max() for limit in limits)
+@pytest.mark.parametrize("keys", OF_LEVEL.values(), ids=OF_LEVEL)
+def test_limits_rise_and_lie_among_the_values(keys):
+    for key in keys:
+        limits, values = EDITION.coverages[key].limits, rows()[key]["value"]
+        assert list(limits) == sorted(set(limits))
+        assert all(values.min() < limit <= values.max() for limit in limits)
 
 
-@pytest.mark.parametrize("key", [k for k in HELD if k[1] in ("municipality", "regso")], ids=ids)
-def test_a_map_has_as_many_limits_as_its_scale(key):
-    scale = indicators()[key[0]].scale
-    number = {"categories": 0, "sequential": 5, "diverging": 6}[scale]
-    assert len(EDITION.coverages[key].limits) == number
+@pytest.mark.parametrize("level", ["municipality", "regso"])
+def test_a_map_has_as_many_limits_as_its_scale(level):
+    numbers = {"categories": 0, "sequential": 5, "diverging": 6}
+    for key in OF_LEVEL[level]:
+        assert len(EDITION.coverages[key].limits) == numbers[indicators()[key[0]].scale], key
 
 
 def test_every_status_is_a_known_one():

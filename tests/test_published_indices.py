@@ -17,11 +17,10 @@ YEARS = (2020, 2021, 2022, 2023)
 STOCKHOLM, GOTHENBURG, MALMO, SWEDEN = "0180", "1480", "1280", "00"
 PLAIN = [one for one in indicators().values() if one.is_index and not one.measure.above_chance]
 OVER_AREAS = [
-    pytest.param(one, level, year, id=f"{one.id}-{level}-{year}")
+    pytest.param(one, level, id=f"{one.id}-{level}")
     for one in PLAIN
     for level in one.levels
     if not one.measure.inside
-    for year in YEARS
 ]
 CODES = {
     "sweden": lambda _: SWEDEN,
@@ -63,18 +62,20 @@ def reasons(one, level, year):
     return np.array(found)
 
 
-@pytest.mark.parametrize(("one", "level", "year"), OVER_AREAS)
-def test_a_published_index_is_what_its_formula_gives(one, level, year):
-    published = store.values(one, levels()[level], year)
-    expected = INDICES[one.measure.index].by(segments(level), *made_of(one, year))
-    has = reasons(one, level, year) == "ok"
-    assert published.to_numpy()[has] == pytest.approx(expected[has], abs=1e-10)
+@pytest.mark.parametrize(("one", "level"), OVER_AREAS)
+def test_a_published_index_is_what_its_formula_gives(one, level):
+    for year in YEARS:
+        published = store.values(one, levels()[level], year)
+        expected = INDICES[one.measure.index].by(segments(level), *made_of(one, year))
+        has = reasons(one, level, year) == "ok"
+        assert published.to_numpy()[has] == pytest.approx(expected[has], abs=1e-10), year
 
 
-@pytest.mark.parametrize(("one", "level", "year"), OVER_AREAS)
-def test_an_index_that_would_say_too_little_says_why(one, level, year):
-    published = store.status(one, levels()[level], year)
-    assert (published.to_numpy() == reasons(one, level, year)).all()
+@pytest.mark.parametrize(("one", "level"), OVER_AREAS)
+def test_an_index_that_would_say_too_little_says_why(one, level):
+    for year in YEARS:
+        published = store.status(one, levels()[level], year)
+        assert (published.to_numpy() == reasons(one, level, year)).all(), year
 
 
 @pytest.mark.parametrize("year", YEARS)
