@@ -41,7 +41,7 @@ def document(asked: Asked) -> Document:
 def filename(language: str, place: Area) -> str:
     """What the report is called as a file."""
     word = paths.PATHS[REPORT][language]
-    return f"{word}-{place.code}-{paths.folded(place.name)}-{current_edition().id}.pdf"
+    return f"{word}-{place.code}-{paths.hyphenated(place.name)}-{current_edition().id}.pdf"
 
 
 def report_of(place: Area, language: str) -> Report:

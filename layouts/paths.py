@@ -1,10 +1,10 @@
 """The pages and their paths, in the words of each language."""
 
-import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from geo.areas import Area, ancestors, area
+from geo.search import folded
 from layouts.language import DEFAULT, languages
 
 MAP = "map"
@@ -61,7 +61,7 @@ class Asked:
 
 def path(page: str, language: str, of: Area | None = None) -> str:
     words = f"/{language}/{PATHS[page][language]}"
-    return f"{words}/{of.code}-{folded(of.name)}" if of else words
+    return f"{words}/{of.code}-{hyphenated(of.name)}" if of else words
 
 
 def profile(language: str, of: Area) -> str:
@@ -104,7 +104,7 @@ def language_of(asked: str | None) -> str:
     return first if first in languages() else DEFAULT
 
 
-def folded(name: str) -> str:
+def hyphenated(name: str) -> str:
     """A name as it stands in an address: small letters without accents, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    plain = folded(name).encode("ascii", "ignore").decode()
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split())

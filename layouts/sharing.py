@@ -4,7 +4,7 @@ from data.catalogue import Indicator
 from data.edition import STATUSES, Edition
 from layouts.language import text
 from layouts.paths import MAP as MAP_PAGE
-from layouts.paths import folded
+from layouts.paths import hyphenated
 from layouts.pictures import capital
 from layouts.sharing_paths import MAP, SERIES
 from layouts.taken import Taken
@@ -36,7 +36,7 @@ def _of_view(view: View, of: str, shown: str, when: str) -> Taken:
         label=view.indicator.label[view.language],
         place=f"{where}, {shown}",
         indicators=[view.indicator, *([beside] if beside and of == MAP else [])],
-        name=(folded(where), view.indicator.id, when),
+        name=(hyphenated(where), view.indicator.id, when),
     )
 
 

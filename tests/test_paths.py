@@ -6,7 +6,7 @@ from geo.areas import area, areas
 from geo.levels import levels
 from layouts.head import head, head_of_map, head_of_site
 from layouts.language import languages
-from layouts.paths import MAP, METHOD, PROFILE, PROFILES, Asked, folded, path, profile, resolve
+from layouts.paths import MAP, METHOD, PROFILE, PROFILES, Asked, hyphenated, path, profile, resolve
 from layouts.view import read
 
 MUNICIPALITIES = areas(levels()["municipality"]).values()
@@ -67,10 +67,15 @@ def test_what_is_no_municipality_has_no_page(asked):
 
 @pytest.mark.parametrize(
     ("name", "written"),
-    [("Göteborg", "goteborg"), ("Upplands Väsby", "upplands-vasby"), ("Dals-Ed", "dals-ed")],
+    [
+        ("Göteborg", "goteborg"),
+        ("Upplands Väsby", "upplands-vasby"),
+        ("Dals-Ed", "dals-ed"),
+        ("Kungshamn–Smögen", "kungshamn-smogen"),
+    ],
 )
-def test_names_are_folded(name, written):
-    assert folded(name) == written
+def test_names_in_addresses_are_small_letters_and_hyphens(name, written):
+    assert hyphenated(name) == written
 
 
 SITE = "https://example.org"

@@ -56,7 +56,7 @@ def _taken(
         label=label,
         place=f"{where}, {span(held[0], held[-1])}",
         indicators=shown,
-        name=(paths.folded(where), *([first.id] if asked.indicator else []), str(held[-1])),
+        name=(paths.hyphenated(where), *([first.id] if asked.indicator else []), str(held[-1])),
         remarks=remarks,
         area=place if page in paths.LEVEL_OF else None,
         section=of,

@@ -2,7 +2,7 @@
 
 from layouts.drawings.lines import drawn as lines
 from layouts.drawings.svg import Drawing
-from layouts.paths import REPORT, folded
+from layouts.paths import REPORT, hyphenated
 from layouts.profile.question import OfArea
 from layouts.report.told import Course
 from layouts.said import lines_said, of_lines
@@ -21,7 +21,7 @@ def course_taken(asked: OfArea, one: Course) -> Taken:
         label=one.indicator.label[asked.language],
         place=f"{asked.area.name}, {when}",
         indicators=[one.indicator],
-        name=(folded(asked.area.name), one.indicator.id, f"{held[0]}-{held[-1]}"),
+        name=(hyphenated(asked.area.name), one.indicator.id, f"{held[0]}-{held[-1]}"),
         area=asked.area,
         section=one.indicator.id,
     )
