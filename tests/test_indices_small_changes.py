@@ -67,6 +67,43 @@ def test_the_place_of_a_wrong_count_is_told_and_a_zero_before_it_is_none():
         dissimilarity(np.array([0, np.nan]), np.array([1, 1]))
 
 
+def of_one(*counts):
+    return dissimilarity.by(Segments.of(["a", "a"]), *counts)
+
+
+FAULTS = {
+    "dissimilarity: 'group' is -1.0 at position [1]. "
+    "Give counts of zero or more, and leave out areas without figures.": (
+        lambda: dissimilarity([0, -1], [1, 1])
+    ),
+    "dissimilarity: 'other' has 3 areas where 2 are expected. Give one count per area to each.": (
+        lambda: of_one([1, 2], [1, 2, 3])
+    ),
+    "dissimilarity: 'other' has no areas where 2 are expected. Give one count per area to each.": (
+        lambda: of_one([1, 2], 1)
+    ),
+    "location_quotient: an area has more people in its groups than in 'total'. "
+    "Give the total of all people, the groups included.": lambda: location_quotient([2, 1], [1, 1]),
+    "'group' has 2 axes, and one larger area needs 1. "
+    "Use by(segments, ...) for years or replicates.": (lambda: dissimilarity([[1, 2]], [[1, 2]])),
+    "dissimilarity takes group and other, which cannot be read from 4 columns of counts. "
+    "Give two columns, group and other, to an index of two groups.": (
+        lambda: dissimilarity.from_counts(Segments.of(["a"] * 3), np.ones((2, 3, 4)))
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "asked"), FAULTS.items(), ids=range(len(FAULTS)))
+def test_a_fault_is_told_with_its_index_its_place_and_the_remedy(told, asked):
+    with pytest.raises(ValueError) as fault:
+        asked()
+    assert str(fault.value) == told
+
+
+def test_where_there_are_no_areas_there_are_no_sums_of_any_year():
+    assert Segments.of([]).sums(np.zeros((3, 0))).shape == (3, 0)
+
+
 def test_counts_that_are_texts_of_numbers_are_numbers():
     assert dissimilarity(["80", "20"], ["20", "80"]) == pytest.approx(0.6)
 
