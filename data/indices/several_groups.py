@@ -79,8 +79,8 @@ def normalized_exposure(areas: Segments, counts: Array) -> Array:
 def divergence(areas: Segments, counts: Array) -> Array:
     """Local segregation of every area, zero where it is empty. Counts (groups, ..., areas)."""
     mix = ratio(counts, counts.sum(axis=0), nothing=0)
-    overall = areas.spread(ratio(areas.sums(counts), areas.sums(counts.sum(axis=0)), nothing=0))
-    times = ratio(mix, overall, nothing=0)
+    overall = areas.spread(ratio(areas.sums(counts), areas.sums(counts.sum(axis=0))))
+    times = ratio(mix, overall)
     terms = mix * np.log(np.where(mix > 0, times, 1))
     return np.asarray(np.maximum(terms.sum(axis=0), 0))
 
