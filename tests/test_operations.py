@@ -42,15 +42,16 @@ def is_said(call):
     """Whether a call writes a line: to the log, to standard error, or at the end of the process."""
     function = call.func
     if isinstance(function, ast.Attribute):
-        of = ast.unparse(function.value)
-        if of in {"log", "self.log"}:
-            return function.attr in SAYS
-        return (of, function.attr) == ("sys", "exit")
+        if function.attr in SAYS:
+            return ast.unparse(function.value) in {"log", "self.log"}
+        return function.attr == "exit" and ast.unparse(function.value) == "sys"
     name = getattr(function, "id", "")
-    to_error = any(
-        one.arg == "file" and ast.unparse(one.value) == "sys.stderr" for one in call.keywords
+    return name == "Breaker" or (
+        name == "print"
+        and any(
+            one.arg == "file" and ast.unparse(one.value) == "sys.stderr" for one in call.keywords
+        )
     )
-    return name == "Breaker" or (name == "print" and to_error)
 
 
 def said():
