@@ -20,8 +20,8 @@ from tests.browser.site import ROOT, served
 from tests.faults.editions import published_beside, rolled_back
 from tests.faults.files import NOT_COPIED
 from tests.faults.processes import has_ended, master, told, wait_for
+from tests.faults.questions import callback
 from tests.faults.soak import keeper as keeper_of
-from tests.faults.visitors import callback
 
 FORMER = current_name(PUBLISHED_FOLDER)
 VISITORS, PAUSE = 10, 0.05  # seconds; about 200 requests a second where the machine keeps up

@@ -8,8 +8,9 @@ import pytest
 from tests.browser.site import ROOT
 from tests.faults import __main__ as command
 from tests.faults import told
+from tests.faults.questions import published
 from tests.faults.soak import Soaked
-from tests.faults.visitors import Outcome, published
+from tests.faults.visitors import Outcome
 
 PUBLISHED = (ROOT / "docs" / "RELIABILITY.md").read_text("utf-8")
 

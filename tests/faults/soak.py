@@ -19,7 +19,7 @@ import numpy as np
 from tests.browser.site import served
 from tests.faults.processes import log, master, memory, wait_for, workers
 from tests.faults.redis import Redis
-from tests.faults.visitors import VISITORS, Outcome, visited
+from tests.faults.visitors import HASTE, VISITORS, Outcome, visited
 
 MINUTES = 10
 BETWEEN = 20  # seconds from one fault to the next; less where there are few minutes
@@ -142,7 +142,7 @@ def soak(folder, minutes):
     done, held = {fault.__doc__: 0 for fault in FAULTS}, Memory()
     url = f"redis://127.0.0.1:{redis.port}/0"
     with served(folder, CACHE_URL=url, RATE_LIMIT="none") as site:
-        with visited(site, "Soak", f"{minutes} minutes") as outcome:
+        with visited(site, "Soak", f"{minutes} minutes", HASTE) as outcome:
             for fault in turns(folder, outcome, held, minutes):
                 outcome.harm()
                 fault(folder, redis)

@@ -3,7 +3,8 @@
 import os
 import platform
 
-from tests.faults.visitors import PATIENCE, VISITORS
+from tests.faults.questions import PATIENCE
+from tests.faults.visitors import VISITORS
 
 HEAD = f"""# What the service withstands
 

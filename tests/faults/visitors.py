@@ -1,47 +1,18 @@
-"""Visitors who ask all the time, and check that what they are told is what was published."""
+"""Visitors who ask all the time, and what they met."""
 
 import http.client
 import itertools
-import json
-import random
 import threading
 import time
-import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
 
-from data import store
-from data.catalogue import indicators
-from data.edition import current_edition
-from geo.levels import levels
-from layouts.made_by import views
 from tests.faults.processes import wait_for
-from tests.unpacked import unpacked
+from tests.faults.questions import ASKING, PATIENCE, WrongNumberError
 
-PATIENCE = 30
 VISITORS = 4
-YEARS = (2020, 2021, 2022, 2023)
-FACTS = "..place.children...facts.data.."
-WHOLE = b"{"
-
-
-@cache
-def published():
-    """The population of every municipality in every year, and these in an order that jumps.
-
-    There are more than a worker keeps as bytes, so the shared cache is asked for most.
-    """
-    level, population = levels()["municipality"], indicators()["population"]
-    found = {
-        (code, year): int(value)
-        for year in YEARS
-        for code, value in store.values(population, level, year).items()
-    }
-    order = sorted(found)
-    random.Random(1).shuffle(order)
-    # An odd number of them, so that each kind of visit comes to all in time.
-    return found, order[: len(order) - 1 + len(order) % 2]
+# Seconds between one visitor's questions: some 80 a second, or as many as two processors answer.
+PAUSE, HASTE = 0.04, 0.01
 
 
 @dataclass
@@ -81,84 +52,13 @@ class Outcome:
         return failed - max((at for at in self.harmed_at if at <= failed), default=failed)
 
 
-class WrongNumberError(Exception):
-    """An answer held another number than the published one."""
-
-
-def callback(asked):
-    return {
-        "output": FACTS,
-        "outputs": [{"id": "place", "property": "children"}, {"id": "facts", "property": "data"}],
-        "inputs": [{"id": "asked", "property": "data", "value": asked}],
-        "changedPropIds": ["asked.data"],
-    }
-
-
-def fetched(site, path, body=None):
-    data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(
-        site + path, data=data, headers={"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
-        return answer.read()
-
-
-def ask_page(site, _):
-    if b"_dash-config" not in fetched(site, "/sv/"):
-        raise WrongNumberError("The page is not whole.")
-
-
-def ask_api(site, turn):
-    found, order = published()
-    area, year = order[turn % len(order)]
-    path = f"/api/v1/values?indicator=population&area={area}&year={year}"
-    rows = json.loads(fetched(site, path))["data"]
-    if [row["value"] for row in rows] != [found[area, year]]:
-        raise WrongNumberError(f"{path} told {rows}")
-
-
-def ask_facts(site, turn):
-    """The numbers of one area, for all years in one answer."""
-    _, order = published()
-    area, year = order[turn % len(order)]
-    asked = f"/sv/?indicator=population&area={area}&year={year}"
-    check(json.loads(fetched(site, "/_dash-update-component", callback(asked))), area)
-
-
-def ask_view(site, turn):
-    """The same numbers, as the page asks for them: with all else of the view, as what is new in it."""
-    _, order = published()
-    area, year = order[turn % len(order)]
-    edition = views(current_edition().id)
-    told = fetched(site, f"{edition}/sv/new/values?indicator=population&area={area}&year={year}")
-    if not told.startswith(WHOLE):  # as it is where the service shows another edition
-        told = unpacked(told, opening(site, edition)).partition(b"\n")[0]
-    check(json.loads(told)[FACTS], area)
-
-
-@cache
-def opening(site, edition):
-    return fetched(site, f"{edition}/sv/")
-
-
-def check(answer, area):
-    """The numbers of an area are the published ones."""
-    found, _ = published()
-    told = answer["response"]["facts"]["data"]["years"]
-    for each in YEARS:
-        value = told[str(each)]["value"].removesuffix("\u00a0personer")
-        if value != f"{found[area, each]:,}".replace(",", "\u00a0"):
-            raise WrongNumberError(f"Of {area} in {each} was told {value!r}")
-
-
 # Of all visitors there are in a run: who comes later does not ask for what has just been kept.
 TURNS = itertools.count()
-ASKING = (ask_facts, ask_api, ask_view, ask_page)
 
 
 class Visitors:
-    def __init__(self, site, outcome):
-        self.site, self.outcome = site, outcome
+    def __init__(self, site, outcome, pause):
+        self.site, self.outcome, self.pause = site, outcome, pause
         self.stop = threading.Event()
         self.lock = threading.Lock()
 
@@ -166,7 +66,7 @@ class Visitors:
         while not self.stop.is_set():
             turn = next(TURNS)
             self.once(ASKING[turn % len(ASKING)], turn)
-            time.sleep(0.01)
+            time.sleep(self.pause)
 
     def once(self, ask, turn):
         began = time.monotonic()
@@ -189,10 +89,10 @@ class Visitors:
 
 
 @contextmanager
-def visited(site, fault, injected):
+def visited(site, fault, injected, pause=PAUSE):
     """Visitors ask while the block does its harm; what they met stands in the outcome after."""
     outcome = Outcome(fault, injected)
-    visitors = Visitors(site, outcome)
+    visitors = Visitors(site, outcome, pause)
     threads = [threading.Thread(target=visitors.visit, daemon=True) for _ in range(VISITORS)]
     for thread in threads:
         thread.start()
