@@ -1,4 +1,5 @@
 import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,8 @@ def context(browser, site):
     return visitor
 
 
-@pytest.fixture
-def open_page(context, site):
+@contextmanager
+def opening(context, site):
     """Opens an address of the site and waits for its map; notes requests and console errors."""
     pages = []
 
@@ -69,6 +70,28 @@ def open_page(context, site):
     yield opened
     for page in pages:
         page.close()
+
+
+@pytest.fixture
+def open_page(context, site):
+    """A page with a map for one test."""
+    with opening(context, site) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def open_once(context, site):
+    """A page with a map for all tests of a module that ask for it in the same words."""
+    with opening(context, site) as opened:
+        kept = {}
+
+        def once(address="/", viewport=None):
+            asked = (address, str(viewport))
+            if asked not in kept:
+                kept[asked] = opened(address, viewport)
+            return kept[asked]
+
+        yield once
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.conftest import DESKTOP, PHONE, in_words
+from tests.browser.conftest import DESKTOP, PHONE, in_words, note_what_fails
 
 ADDRESSES = [
     "/sv/jamfor?areas=0181,0127,00,0180R009&indicator=foreign_born_share&base=2020",
@@ -159,26 +159,39 @@ def test_pointing_and_arrow_keys_say_the_name_and_values(opened):
     assert page.errors == []
 
 
-@pytest.mark.parametrize(
-    ("address", "viewport"),
-    zip(ADDRESSES, cycle([PHONE, PHONE, DESKTOP]), strict=False),
-    ids=in_words,
+@pytest.fixture(
+    scope="module",
+    params=zip(ADDRESSES, cycle([PHONE, PHONE, DESKTOP]), strict=False),
+    ids=lambda asked: " ".join(map(in_words, asked)),
 )
-def test_axe_finds_no_violation(opened, address, viewport):
-    page = opened(address, viewport)
-    assert violations(page) == []
-    assert page.errors == [] and page.outside == []
+def read(request, context, site):
+    """A page that is only read, in the window it is read in."""
+    address, viewport = request.param
+    page = note_what_fails(context.new_page(), site)
+    page.read_in = viewport
+    page.set_viewport_size(viewport)
+    page.goto(site + address)
+    page.locator("#sources").wait_for()
+    yield page
+    page.close()
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_narrow_page_scrolls_in_one_direction_only(opened, address):
-    page = opened(address, {"width": 320, "height": 700})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+def test_axe_finds_no_violation(read):
+    read.set_viewport_size(read.read_in)
+    assert violations(read) == []
+    assert read.errors == [] and read.outside == []
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_the_print_fits_the_paper(opened, address):
-    page = opened(address, {"width": 688, "height": 1000})
-    page.emulate_media(media="print")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 688
-    expect(page.locator("form:visible")).to_have_count(0)
+def test_a_narrow_page_scrolls_in_one_direction_only(read):
+    read.set_viewport_size({"width": 320, "height": 700})
+    assert read.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_print_fits_the_paper(read):
+    read.set_viewport_size({"width": 688, "height": 1000})
+    read.emulate_media(media="print")
+    width = read.evaluate("document.documentElement.scrollWidth")
+    forms = read.locator("form:visible").count()
+    read.emulate_media(media="screen")
+    assert width <= 688
+    assert forms == 0

@@ -4,6 +4,7 @@ import pytest
 
 from layouts import paths
 from tests.browser.axe import DAY, NIGHT, violations
+from tests.browser.bars import LACKING, WITH_CHARTS
 from tests.browser.conftest import DESKTOP, PHONE, note_what_fails, wait_for_map
 from tests.kinds import KINDS, address_of
 
@@ -13,41 +14,50 @@ PICTURES = ("image", "img", "graphics-document")
 SHORTEST = 5
 
 
-@pytest.fixture
-def visit_kind(visit):
-    """Opens a kind of page; the map once it is drawn."""
-
-    def opened(page, language, viewport=DESKTOP):
-        visited = visit(address_of(page, language), viewport)
-        if page == paths.MAP:
-            wait_for_map(visited)
-        return visited
-
-    return opened
-
-
 @pytest.fixture(scope="module", params=KINDS, ids="-".join)
 def visited(request, context, site):
-    """A kind of page with all that unfolds unfolded: wide in one language, narrow in the other."""
-    page, language = request.param
+    """A kind of page, opened once in the narrowest window for all that is asked of it."""
     opened = note_what_fails(context.new_page(), site)
-    opened.set_viewport_size(WIDTHS[language])
-    opened.goto(site + address_of(page, language))
-    if page == paths.MAP:
+    opened.kind, opened.language = request.param
+    opened.set_viewport_size(NARROWEST)
+    opened.goto(site + address_of(*request.param))
+    if opened.kind == paths.MAP:
         wait_for_map(opened)
-    opened.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
     yield opened
     opened.close()
 
 
-def test_axe_finds_no_violation_by_day_or_by_night(visited):
-    assert violations(visited, DAY, NIGHT) == []
-    assert visited.errors == []
-    assert visited.outside == []
+@pytest.fixture
+def unfolded(visited):
+    """It with all that unfolds unfolded: wide in one language, narrow in the other."""
+    visited.set_viewport_size(WIDTHS[visited.language])
+    visited.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    return visited
 
 
-def test_every_picture_has_a_name_that_says_something(visited):
-    told = [name for role, name in told_of(visited) if role in PICTURES]
+def test_a_page_has_one_heading_a_title_and_its_language(visited):
+    visited.set_viewport_size(NARROWEST)
+    assert visited.locator("h1").count() == 1
+    assert len(visited.title()) > 5
+    assert visited.locator("html").get_attribute("lang") == visited.language
+    assert visited.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
+
+
+def test_every_chart_of_every_kind_of_page_can_be_taken_along(visited):
+    visited.set_viewport_size(DESKTOP)
+    found = visited.evaluate(LACKING)
+    assert found["lacking"] == []
+    assert bool(found["shown"]) is (visited.kind in WITH_CHARTS)
+
+
+def test_axe_finds_no_violation_by_day_or_by_night(unfolded):
+    assert violations(unfolded, DAY, NIGHT) == []
+    assert unfolded.errors == []
+    assert unfolded.outside == []
+
+
+def test_every_picture_has_a_name_that_says_something(unfolded):
+    told = [name for role, name in told_of(unfolded) if role in PICTURES]
     assert all(len(name) >= SHORTEST for name in told), told
 
 
@@ -63,18 +73,11 @@ def told_of(page):
     ]
 
 
-@pytest.mark.parametrize(("page", "language"), KINDS)
-def test_a_page_has_one_heading_a_title_and_its_language(visit_kind, page, language):
-    visited = visit_kind(page, language, NARROWEST)
-    assert visited.locator("h1").count() == 1
-    assert len(visited.title()) > 5
-    assert visited.locator("html").get_attribute("lang") == language
-    assert visited.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
-
-
 @pytest.mark.parametrize("page", paths.PATHS)
-def test_the_keyboard_reaches_the_content_and_is_seen_there(visit_kind, page):
-    visited = visit_kind(page, "sv")
+def test_the_keyboard_reaches_the_content_and_is_seen_there(visit, page):
+    visited = visit(address_of(page, "sv"))
+    if page == paths.MAP:
+        wait_for_map(visited)
     visited.keyboard.press("Tab")
     assert visited.evaluate("document.activeElement.className") == "skip"
     seen = "getComputedStyle(document.activeElement).outlineStyle"

@@ -46,8 +46,8 @@ def heading(page):
     return page.locator("#place-name")
 
 
-def test_sweden_is_drawn_in_290_municipalities_coloured_by_value(open_page):
-    page = open_page("/")
+def test_sweden_is_drawn_in_290_municipalities_coloured_by_value(open_once):
+    page = open_once("/")
     drawn = dict(fills(page))
     assert len(drawn) == 290
     assert drawn["0127"] == "rgb(20, 63, 102)"  # Botkyrka, the highest share
@@ -55,8 +55,8 @@ def test_sweden_is_drawn_in_290_municipalities_coloured_by_value(open_page):
     assert len(set(drawn.values())) == 6
 
 
-def test_nothing_goes_wrong_and_nothing_leaves_the_site(open_page, site):
-    page = open_page("/")
+def test_nothing_goes_wrong_and_nothing_leaves_the_site(open_once, site):
+    page = open_once("/")
     page.locator("#search-box").click()
     page.wait_for_load_state("networkidle")
     assert page.errors == []
@@ -115,8 +115,8 @@ def test_search_finds_a_regso_and_its_municipality_is_drawn(open_page):
     shown_areas(page, 127)
 
 
-def test_a_search_without_hits_says_so(open_page):
-    page = open_page("/")
+def test_a_search_without_hits_says_so(open_once):
+    page = open_once("/")
     page.locator("#search-box").fill("xqxqxq")
     expect(page.locator(".search-none")).to_be_visible()
 
@@ -250,8 +250,8 @@ def test_a_phone_of_320_pixels_is_wide_enough(open_page):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_zooming_in_and_home_again(open_page):
-    page = open_page("/")
+def test_zooming_in_and_home_again(open_once):
+    page = open_once("/")
     width = "document.querySelector('[data-code=\"2380\"]').getBoundingClientRect().width"
     before = page.evaluate(width)
     page.locator("[data-zoom=in]").click()

@@ -1,12 +1,13 @@
-"""No page shows a chart or a map that a reader cannot take along."""
+"""No page shows a chart or a map that a reader cannot take along; test_every_page.py has all kinds."""
 
 import pytest
 
 from layouts import paths
 from layouts.language import languages
 from layouts.paths import path
+from tests.browser.bars import LACKING
 from tests.browser.conftest import wait_for_map
-from tests.kinds import KINDS, address_of
+from tests.kinds import address_of
 
 MORE = {
     "two maps": "/sv/?indicator=foreign_born_share&area=1280&beside=rented_share",
@@ -19,49 +20,6 @@ MORE = {
     "small areas related": "/sv/samband?level=regso&within=0181",
     "a small municipality": "/sv/kommun/2403-bjurholm",
 }
-# A bar stands in the figure, or after the drawing before anything else begins. A small course in a
-# table has the bar of its table, or its row leads to the map, which has the chart with its bar.
-LACKING = """() => {
-    const shown = [...document.querySelectorAll("main :is(figure, svg[role], [role=img], img.sparkline, img.strip)")]
-        .filter((one) => one.getClientRects().length && !one.closest("a, button, label, .legend, .one-scale, .sharing"));
-    const begins = "h1, h2, h3, section, figure";
-    function after(at) {
-        for (let next = at.nextElementSibling; next && !next.matches(begins); next = next.nextElementSibling)
-            if (next.matches(".sharing") || next.querySelector(".sharing")) return true;
-        return false;
-    }
-    function taken(chart) {
-        for (let at = chart; at && !at.matches("main"); at = at.parentElement) {
-            if (at.matches("figure") && at.querySelector(".sharing")) return true;
-            if (at.matches("tr") && at.querySelector('a[href*="indicator="][href*="area="]')) return true;
-            if (at.matches("section")) return false;
-            if (after(at)) return true;
-        }
-        return false;
-    }
-    return { shown: shown.length, lacking: shown.filter((one) => !taken(one)).map((one) => one.outerHTML.slice(0, 160)) };
-}"""
-WITH_CHARTS = {
-    paths.MAP,
-    paths.SWEDEN,
-    paths.COUNTY,
-    paths.PROFILE,
-    paths.AREA,
-    paths.COMPARE,
-    paths.RANKING,
-    paths.SCATTER,
-    paths.REPORT,
-}
-
-
-@pytest.mark.parametrize(("page", "language"), KINDS)
-def test_every_chart_of_every_kind_of_page_can_be_taken_along(visit, page, language):
-    visited = visit(address_of(page, language))
-    if page == paths.MAP:
-        wait_for_map(visited)
-    found = visited.evaluate(LACKING)
-    assert found["lacking"] == []
-    assert bool(found["shown"]) is (page in WITH_CHARTS)
 
 
 @pytest.mark.parametrize("shown", MORE)
