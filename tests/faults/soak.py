@@ -19,7 +19,7 @@ import numpy as np
 from tests.browser.site import served
 from tests.faults.processes import log, master, memory, wait_for, workers
 from tests.faults.redis import Redis
-from tests.faults.visitors import HASTE, VISITORS, Outcome, visited
+from tests.faults.visitors import HASTE, PAUSE, VISITORS, Outcome, visited
 
 MINUTES = 10
 BETWEEN = 20  # seconds from one fault to the next; less where there are few minutes
@@ -117,7 +117,8 @@ class Soaked:
         done = ", ".join(f"{fault} {times} times" for fault, times in self.done.items())
         broken = "one in a worker that was killed at that moment at most for each visitor"
         return (
-            f"**Soak** (`make soak`), {self.minutes:g} minutes of the same visitors, with {done}: "
+            f"**Soak** (`make soak`), {self.minutes:g} minutes of the same visitors, who pause "
+            f"{HASTE} s between questions and not {PAUSE}, with {done}: "
             f"{met.requests:,} requests, {len(met.errors)} errors (allowed: {broken}), "
             f"{len(met.wrong)} wrong numbers, {self.tracebacks} tracebacks in the log; the last "
             f"error came {met.recovery:.1f} s after its fault at most; p50 {p50 * 1000:.0f} ms, "

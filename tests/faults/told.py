@@ -36,9 +36,13 @@ def total(outcomes):
     where = [outcome.fault for outcome in outcomes if outcome.errors]
     said = (
         f"In all {sum(outcome.requests for outcome in outcomes):,} requests during "
-        f"{len(outcomes)} faults: {errors} errors, {wrong} wrong numbers."
+        f"{len(outcomes)} faults: {counted(errors, 'error')}, {counted(wrong, 'wrong number')}."
     )
     return said + (f" Errors were met during: {', '.join(where)}." if where else "")
+
+
+def counted(number, what):
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def machine():
