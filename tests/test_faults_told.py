@@ -45,7 +45,8 @@ def test_every_fault_has_a_row_and_the_soak_its_paragraph(run):
     assert code == 0
     assert "| Redis dying | SIGKILL | 1,200 | 0 | 0 | 0.4 s | 0.0 s |" in text
     assert "In all 2,400 requests during 2 faults: 0 errors, 0 wrong numbers.\n" in text
-    assert "10 minutes of the same visitors, with SIGKILL to a worker 2 times: 1,200 req" in text
+    assert "10 minutes of the same visitors, who pause 0.01 s between questions" in text
+    assert ", with SIGKILL to a worker 2 times: 1,200 req" in text
     assert re.search(r"\nMeasured with Python 3\.\d+\.\d+ on .+, \d+ processors\.\n$", text)
 
 
