@@ -17,7 +17,7 @@ from geo.levels import levels
 from geo.support_programme import support_programme
 from layouts.area_summary import percent
 from layouts.drawn import years
-from layouts.language import languages, text
+from layouts.language import DEFAULT, languages, text
 from layouts.numbers import change, number, with_unit
 from layouts.paths import resolve
 from layouts.profile import profile_page
@@ -31,8 +31,9 @@ from tests.tracing import untraced
 MUNICIPALITIES = areas(levels()["municipality"])
 SMALL = levels()["regso"]
 FEWEST_FIGURES = {"sweden": 10, "county": 10, "municipality": 25, "regso": 7}
-# All are read in Swedish but RegSO, of which there are thousands; some of each in English.
-EACH_NTH = {"sv": {"regso": 9}, "en": {"municipality": 4, "regso": 90}}
+# All are read in Swedish but RegSO, of which there are thousands; fewer in other languages.
+EACH_NTH = {"regso": 9}
+EACH_NTH_ELSEWHERE = {"municipality": 4, "regso": 90}
 MEASURED = 3
 
 
@@ -49,7 +50,8 @@ def asked_for(address, key):
 def pages(request):
     """The profiles of a level that are read in a language."""
     language, level = request.param
-    places = list(areas(levels()[level]).values())[:: EACH_NTH[language].get(level, 1)]
+    steps = EACH_NTH if language == DEFAULT else EACH_NTH_ELSEWHERE
+    places = list(areas(levels()[level]).values())[:: steps.get(level, 1)]
     made = {place.code: read(place, language) for place in places[:MEASURED]}
     with untraced():
         return language, made | {place.code: read(place, language) for place in places[MEASURED:]}

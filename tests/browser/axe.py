@@ -2,8 +2,8 @@
 
 Contrast takes four fifths of its time, and is the same for all that look the same on what looks
 the same: of the words of a part whose elements, up to the page itself, have the same colours,
-letters and position, the first two and the last are measured. Whatever may lie over something else
-is measured, and so is every field. All other rules look at every element, once: they know nothing
+letters and position, the first two and the last are measured. Whatever is placed over something
+else (absolute, fixed) is measured, and so is every field. All other rules look at every element, once: they know nothing
 of colours.
 """
 

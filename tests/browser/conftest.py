@@ -56,13 +56,11 @@ def opening(context, site):
     pages = []
 
     def opened(address="/", viewport=None):
-        page = context.new_page()
+        page = note_what_fails(context.new_page(), site)
         pages.append(page)
         page.set_viewport_size(viewport or DESKTOP)
-        page.requested, page.errors = [], []
+        page.requested = []
         page.on("request", lambda request: note(page, request.url))
-        page.on("pageerror", lambda error: page.errors.append(str(error)))
-        page.on("console", lambda said: said.type == "error" and page.errors.append(said.text))
         page.goto(site + address)
         wait_for_map(page)
         return page
