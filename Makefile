@@ -96,11 +96,11 @@ clean:  ## remove what was installed and compressed
 # Each file that is installed is known by its hash.
 .venv/run.stamp: requirements.lock
 	@deploy/make-venv
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	UV_COMPILE_BYTECODE=1 deploy/install requirements.lock
 	@touch $@
 
 .venv/test.stamp: .venv/run.stamp requirements-test.lock
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	deploy/install requirements-test.lock
 	@touch $@
 
 .venv-rivals/run.stamp: bench/rivals/requirements.txt
