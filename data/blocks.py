@@ -36,6 +36,11 @@ class Block:
     statuses: NDArray[np.object_]
 
     @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The areas across, in register order."""
+        return tuple(self.columns)
+
+    @cached_property
     def status_places(self) -> NDArray[np.int8]:
         """The statuses as places in STATUSES, which go into other forms faster than words."""
         places = np.zeros(self.statuses.shape, dtype=np.int8)

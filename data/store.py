@@ -17,7 +17,8 @@ from data.edition import Edition
 from geo.levels import SWEDEN, Level, level_of
 
 __all__ = [
-    "Rank", "StoreError", "distribution", "load", "rank", "series", "status", "values",
+    "Rank", "StoreError", "distribution", "found", "known", "load", "rank", "series", "status",
+    "values",
 ]  # fmt: skip
 
 AFTER_ALL = "~"
@@ -51,11 +52,33 @@ def status(
 
 def series(indicator: Indicator, area: str, edition: Edition | None = None) -> pandas.Series:
     """The values of one area by year; NaN where there is none."""
-    level = level_of(area)
-    if level is None:
-        raise StoreError(f"{area!r} is not the code of an area.")
-    block = _block(indicator, level, edition)
+    block = _block(indicator, _level(area), edition)
     return _series(block.values[:, _column(block, indicator, area)], block.years)
+
+
+def found(
+    indicator: Indicator, area: str, year: int, edition: Edition | None = None
+) -> tuple[float, str]:
+    """The value of one area in one year, NaN where there is none, and its status."""
+    block = _block(indicator, _level(area), edition)
+    place = _row(block, indicator, year), _column(block, indicator, area)
+    return float(block.values[place]), str(block.statuses[place])
+
+
+def known(
+    indicator: Indicator,
+    level: Level,
+    year: int,
+    within: str = SWEDEN,
+    edition: Edition | None = None,
+) -> NDArray[np.float64]:
+    """The values there are in a wider area, whose code all codes inside begin with."""
+    block = _block(indicator, level, edition)
+    row = block.values[_row(block, indicator, year)]
+    if within != SWEDEN:
+        codes = block.codes
+        row = row[bisect_left(codes, within) : bisect_left(codes, within + AFTER_ALL)]
+    return np.asarray(row[~np.isnan(row)])
 
 
 def rank(
@@ -71,7 +94,7 @@ def rank(
     own = block.values[_row(block, indicator, year), _column(block, indicator, area)]
     if np.isnan(own):
         return None
-    others = _known(block, indicator, year, within)
+    others = known(indicator, level, year, within, edition)
     same = int((others == own).sum())
     return Rank(int((others > own).sum()) + 1, others.size, same - 1)
 
@@ -84,12 +107,19 @@ def distribution(
     edition: Edition | None = None,
 ) -> dict[int, float]:
     """Quantiles over the areas in a wider one, by percent; empty where none has a value."""
-    known = np.sort(_known(_block(indicator, level, edition), indicator, year, within))
-    if not known.size:
+    ordered = np.sort(known(indicator, level, year, within, edition))
+    if not ordered.size:
         return {}
-    places = np.array(QUANTILES) / 100 * (known.size - 1)
-    quantiles = np.interp(places, np.arange(known.size), known)
+    places = np.array(QUANTILES) / 100 * (ordered.size - 1)
+    quantiles = np.interp(places, np.arange(ordered.size), ordered)
     return dict(zip(QUANTILES, quantiles.tolist(), strict=True))
+
+
+def _level(area: str) -> Level:
+    level = level_of(area)
+    if level is None:
+        raise StoreError(f"{area!r} is not the code of an area.")
+    return level
 
 
 def _block(indicator: Indicator, level: Level, edition: Edition | None = None) -> Block:
@@ -117,15 +147,6 @@ def _column(block: Block, indicator: Indicator, area: str) -> int:
         return block.columns[area]
     except KeyError:
         raise StoreError(f"There is no area {area!r} with values of {indicator.id!r}.") from None
-
-
-def _known(block: Block, indicator: Indicator, year: int, within: str) -> NDArray[np.float64]:
-    """The values there are in a wider area, whose code all codes inside begin with."""
-    row = block.values[_row(block, indicator, year)]
-    if within != SWEDEN:
-        codes = list(block.columns)
-        row = row[bisect_left(codes, within) : bisect_left(codes, within + AFTER_ALL)]
-    return np.asarray(row[~np.isnan(row)])
 
 
 def _series(values: NDArray[Any], index: pandas.Index) -> pandas.Series:

@@ -19,7 +19,7 @@ def area_types(
     figures: Sequence[Figure], types: Indicator, area: str, language: str
 ) -> list[object]:
     """A divided bar a year, and its numbers in a table beside those of wider areas."""
-    years = [int(year) for year in figures[0].values.index]
+    years = figures[0].values.index.tolist()
     caption = text(language, "types_caption", area=area)
     return [
         html.Div(
@@ -40,7 +40,7 @@ def swatch(category: Category) -> html.Span:
 def _bar(figures: Sequence[Figure], types: Indicator, year: int, language: str) -> html.Div:
     pieces = []
     for figure, category in zip(figures, types.categories, strict=True):
-        share, colour = float(figure.values[year]), colours.CATEGORIES[category.value - 1]
+        share, colour = figure.known.get(year, 0.0), colours.CATEGORIES[category.value - 1]
         if not share > 0:
             continue
         written = number(share, figure.indicator.decimals, language)

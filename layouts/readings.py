@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import Protocol
 
 import pandas
@@ -69,39 +70,42 @@ class Figure:
     breaks: tuple[int, ...] = ()
 
     @cached_property
-    def known(self) -> pandas.Series:
-        return self.values.dropna()
+    def known(self) -> Mapping[int, float]:
+        """The values that there are, by year."""
+        pairs = zip(self.values.index.tolist(), self.values.tolist(), strict=True)
+        return {year: value for year, value in pairs if not isnan(value)}
+
+    @cached_property
+    def last(self) -> int:
+        """The newest year, with or without a value."""
+        return int(self.values.index[-1])
 
     @cached_property
     def year(self) -> int:
         """The newest year with a value; where there is none, the newest of all."""
-        known = self.known
-        return int((known if len(known) else self.values).index[-1])
+        return max(self.known, default=self.last)
 
     @property
     def newest(self) -> Reading:
         return self.at(self.year)
 
     @cached_property
-    def comparable(self) -> pandas.Series:
+    def comparable(self) -> Mapping[int, float]:
         """The values that can be compared with the newest, which is the last of them."""
         last_break = max((year for year in self.breaks if year <= self.year), default=0)
-        return self.known[self.known.index >= last_break]
+        return {year: value for year, value in self.known.items() if year >= last_break}
 
     @property
     def first_year(self) -> int | None:
         """The first year with a value to compare the newest with, where there is one."""
-        return int(self.comparable.index[0]) if len(self.comparable) > 1 else None
+        return min(self.comparable) if len(self.comparable) > 1 else None
 
     def at(self, year: int) -> Reading:
-        value = float(self.values[year])
-        missing = pandas.isna(value)
-        return Reading(self.indicator, year, None if missing else value, self.reason)
+        return Reading(self.indicator, year, self.known.get(year), self.reason)
 
     def since(self, year: int) -> float:
         """The difference between the newest value and that of another year."""
-        now, before = float(self.values[self.year]), float(self.values[year])
-        return difference(now, before, self.indicator.decimals)
+        return difference(self.known[self.year], self.known[year], self.indicator.decimals)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,8 @@
 """A time series as small as a word."""
 
-from collections.abc import Collection, Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-import pandas
 from dash import html
 
 from layouts import colours
@@ -20,7 +18,7 @@ def sparkline(figure: Figure, language: str) -> html.Img | None:
     if figure.first_year is None:
         return None
     return html.Img(
-        src="data:image/svg+xml," + quote(_drawing(figure.values, figure.breaks)),
+        src="data:image/svg+xml," + quote(_drawing(figure)),
         alt=_course(figure, language),
         width=WIDTH,
         height=HEIGHT,
@@ -30,20 +28,21 @@ def sparkline(figure: Figure, language: str) -> html.Img | None:
 
 def _course(figure: Figure, language: str) -> str:
     known = figure.comparable
+    first, last = min(known), max(known)
     written = {
-        name: with_unit(float(value), figure.indicator, language)
+        name: with_unit(value, figure.indicator, language)
         for name, value in {
-            "before": known.iloc[0],
-            "now": known.iloc[-1],
-            "low": known.min(),
-            "high": known.max(),
+            "before": known[first],
+            "now": known[last],
+            "low": min(known.values()),
+            "high": max(known.values()),
         }.items()
     }
-    return text(language, "course", first=figure.first_year, last=figure.year, **written)
+    return text(language, "course", first=first, last=last, **written)
 
 
-def _drawing(values: pandas.Series, breaks: Collection[int]) -> str:
-    pieces = list(_pieces(values, breaks))
+def _drawing(figure: Figure) -> str:
+    pieces = list(_pieces(figure.values.index.tolist(), figure.known, figure.breaks))
     lines = "".join(
         f'<polyline points="{" ".join(f"{x},{y}" for x, y in piece)}"/>' for piece in pieces
     )
@@ -56,19 +55,20 @@ def _drawing(values: pandas.Series, breaks: Collection[int]) -> str:
     )
 
 
-def _pieces(values: pandas.Series, breaks: Collection[int]) -> Iterator[list[tuple[float, float]]]:
+def _pieces(
+    years: Sequence[int], known: Mapping[int, float], breaks: Collection[int]
+) -> Iterator[list[tuple[float, float]]]:
     """The points of the line, apart where a year between has no value, or the series breaks."""
-    known = values.dropna()
-    first, last = known.index[0], known.index[-1]
-    low, spread = float(known.min()), float(known.max() - known.min())
+    first, last, low = min(known), max(known), min(known.values())
+    spread = max(known.values()) - low
     piece: list[tuple[float, float]] = []
-    for (_, before), (year, value) in pairwise([(first, float("nan")), *values.items()]):
-        if pandas.isna(value):
-            continue
-        if piece and (pandas.isna(before) or year in breaks):
+    for year in years:
+        if piece and (year not in known or year in breaks):
             yield piece
             piece = []
-        x = EDGE + (WIDTH - 2 * EDGE) * (year - first) / (last - first)
-        share = (float(value) - low) / spread if spread else 0.5
-        piece.append((round(x, 1), round(EDGE + (HEIGHT - 2 * EDGE) * (1 - share), 1)))
-    yield piece
+        if year in known:
+            x = EDGE + (WIDTH - 2 * EDGE) * (year - first) / (last - first)
+            share = (known[year] - low) / spread if spread else 0.5
+            piece.append((round(x, 1), round(EDGE + (HEIGHT - 2 * EDGE) * (1 - share), 1)))
+    if piece:
+        yield piece

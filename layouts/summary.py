@@ -46,7 +46,7 @@ def _beside(figure: Figure, place: Area, language: str) -> str:
     around, kind = [(name(area, language), other) for area, other in figure.around], ""
     if not around and figure.median is not None:
         around, kind = [(text(language, f"median_of_{place.level.id}"), figure.median)], "median_"
-    value, decimals = float(figure.values[figure.year]), figure.indicator.decimals
+    value, decimals = figure.known[figure.year], figure.indicator.decimals
     ways = [direction(value, other, decimals) for _, other in around]
     said = [
         text(
@@ -87,8 +87,8 @@ def _change(phrase: Phrase, figure: Figure, language: str) -> str:
     first = figure.first_year
     if first is None:
         return ""
-    before = float(figure.values[first])
-    way = direction(float(figure.values[figure.year]), before, figure.indicator.decimals)
+    before = figure.known[first]
+    way = direction(figure.known[figure.year], before, figure.indicator.decimals)
     if figure.exceeds_chance is not None:
         way = f"{way}_beyond_chance" if figure.exceeds_chance else "within_chance"
     return text(

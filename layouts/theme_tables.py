@@ -79,8 +79,8 @@ def _row(figure: Figure, placed: bool, area: str, language: str) -> list[Cell]:
 
 def _newest(figure: Figure, language: str) -> list[object]:
     """The newest value and its year; where a newer year has none, why."""
-    last = int(figure.values.index[-1])
-    note = [] if last == figure.year else [f"{last}: {text(language, figure.reason)}"]
+    behind = figure.last != figure.year
+    note = [f"{figure.last}: {text(language, figure.reason)}"] if behind else []
     written = figure.newest.written(language)
     return [written, html.Small(figure.year), *(html.Small(line) for line in note)]
 

@@ -44,6 +44,7 @@ def test_values_of_an_area_stand_by_year():
 def test_a_series_and_the_values_of_a_year_agree(code):
     level = next(level for level in levels().values() if code in areas(level, "2020"))
     assert store.series(SHARE, code)[2022] == store.values(SHARE, level, 2022)[code]
+    assert store.found(SHARE, code, 2022) == (store.values(SHARE, level, 2022)[code], "ok")
 
 
 def test_values_cannot_be_changed():
@@ -59,6 +60,17 @@ def test_where_there_is_no_value_the_status_says_why():
     values = store.values(INDEX, MUNICIPALITY, 2023)
     assert set(statuses[values.isna()]) == {"few_areas"}
     assert set(statuses[values.notna()]) == {"ok"}
+
+
+def test_one_value_that_is_none_comes_with_the_reason():
+    value, status = store.found(TURNOUT, "0980", 2022)
+    assert (np.isnan(value), status) == (True, "not_applicable")
+
+
+def test_the_values_there_are_inside_an_area_are_those_of_its_parts():
+    inside = store.values(SHARE, REGSO, 2023).filter(regex="^1480").dropna()
+    assert store.known(SHARE, REGSO, 2023, "1480").tolist() == inside.tolist()
+    assert store.known(INDEX, MUNICIPALITY, 2023).size < len(areas(MUNICIPALITY))
 
 
 def test_gotland_has_no_regional_election():

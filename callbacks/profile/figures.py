@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-
-import pandas
+from math import isnan
 
 from data import evidence, store
 from data.borders import breaks
@@ -18,9 +17,9 @@ from layouts.readings import Figure, Reading
 def figure_of(indicator: Indicator, place: Area) -> Figure:
     """One indicator in an area, in the areas around it, and among all of its level."""
     values = store.series(indicator, place.code)
-    reason = str(store.status(indicator, place.level, int(values.index[-1]))[place.code])
+    _, reason = store.found(indicator, place.code, int(values.index[-1]))
     plain = Figure(indicator, values, reason, breaks=breaks(indicator, place.code))
-    if pandas.isna(values[plain.year]) or indicator.categories:
+    if not plain.known or indicator.categories:
         return plain
     if indicator.is_index:
         return replace(
@@ -32,7 +31,7 @@ def figure_of(indicator: Indicator, place: Area) -> Figure:
         plain,
         rank=_rank(plain, place),
         around=tuple(_around(plain, place)),
-        median=store.distribution(indicator, place.level, plain.year)[50],
+        median=_median(indicator, place.level, plain.year),
         beside=_beside(plain, place),
     )
 
@@ -40,23 +39,8 @@ def figure_of(indicator: Indicator, place: Area) -> Figure:
 def reading_of(indicator: Indicator, place: Area, year: int | None = None) -> Reading:
     """The value of an area in a year, the newest where none is named."""
     year = year or years(indicator, place.level)[-1]
-    values, statuses = _readings(indicator, place.level, year)
-    value = values[place.code]
-    missing = pandas.isna(value)
-    return Reading(indicator, year, None if missing else value, statuses[place.code])
-
-
-@per_edition
-def _readings(
-    indicator: Indicator, level: Level, year: int
-) -> tuple[dict[str, float], dict[str, str]]:
-    """Values and statuses of a year by code, which costs less than asking one by one."""
-    values = store.values(indicator, level, year)
-    statuses = store.status(indicator, level, year)
-    return (
-        dict(zip(values.index, values.tolist(), strict=True)),
-        dict(zip(statuses.index, statuses.tolist(), strict=True)),
-    )
+    value, status = store.found(indicator, place.code, year)
+    return Reading(indicator, year, None if isnan(value) else value, status)
 
 
 def ranked_within(place: Area) -> Area | None:
@@ -65,6 +49,11 @@ def ranked_within(place: Area) -> Area | None:
     if not line:
         return None
     return line[-1] if place.level.editions else line[0]
+
+
+@per_edition
+def _median(indicator: Indicator, level: Level, year: int) -> float:
+    return store.distribution(indicator, level, year)[50]
 
 
 def _rank(figure: Figure, place: Area) -> store.Rank | None:
@@ -78,9 +67,7 @@ def _beside(figure: Figure, place: Area) -> tuple[float, ...]:
     within = ranked_within(place)
     if within is None or within.code == SWEDEN:
         return ()
-    values, _ = _readings(figure.indicator, place.level, figure.year)
-    near = (value for code, value in values.items() if code.startswith(within.code))
-    return tuple(value for value in near if not pandas.isna(value))
+    return tuple(store.known(figure.indicator, place.level, figure.year, within.code).tolist())
 
 
 def _around(figure: Figure, place: Area) -> Iterable[tuple[Area, float]]:
@@ -88,7 +75,7 @@ def _around(figure: Figure, place: Area) -> Iterable[tuple[Area, float]]:
     wider = [one for one in reversed(ancestors(place)) if len(children(one)) > 1]
     for one in dict.fromkeys((*wider[:1], *wider[-1:])):
         if figure.year in years(figure.indicator, one.level):
-            yield one, float(store.series(figure.indicator, one.code)[figure.year])
+            yield one, store.found(figure.indicator, one.code, figure.year)[0]
 
 
 def _chance(figure: Figure, place: Area) -> tuple[float, float] | None:

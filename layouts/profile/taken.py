@@ -66,8 +66,7 @@ def _taken(
 def type_bars(figures: Sequence[Figure], language: str) -> list[Bar]:
     """A bar a year, divided by area type."""
     types = indicators()["area_type"].categories
-    held = [int(year) for year in figures[0].values.dropna().index]
-    return [Bar(str(year), _parts(figures, types, year, language)) for year in held]
+    return [Bar(str(year), _parts(figures, types, year, language)) for year in figures[0].known]
 
 
 def _parts(
@@ -75,13 +74,13 @@ def _parts(
 ) -> list[Part]:
     return [
         Part(
-            float(figure.values[year]),
+            figure.known[year],
             numbered(category, language),
-            number(float(figure.values[year]), figure.indicator.decimals, language),
+            number(figure.known[year], figure.indicator.decimals, language),
             CATEGORIES[category.value - 1],
         )
         for figure, category in zip(figures, types, strict=True)
-        if figure.values[year] > 0
+        if figure.known[year] > 0
     ]
 
 

@@ -54,4 +54,4 @@ def _cell(figure: Figure, year: int, language: str) -> Cell:
     value = figure.known.get(year)
     if value is None:
         return Cell(text(language, figure.reason if figure.reason != "ok" else "missing"))
-    return Cell(with_unit(float(value), figure.indicator, language), float(value))
+    return Cell(with_unit(value, figure.indicator, language), value)
