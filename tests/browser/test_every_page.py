@@ -43,6 +43,16 @@ def test_a_page_has_one_heading_a_title_and_its_language(visited):
     assert visited.evaluate("document.documentElement.scrollWidth") <= NARROWEST["width"]
 
 
+def test_the_keyboard_reaches_the_content_and_is_seen_there(visited):
+    visited.set_viewport_size(DESKTOP)
+    visited.keyboard.press("Tab")
+    assert visited.evaluate("document.activeElement.className") == "skip"
+    seen = "getComputedStyle(document.activeElement).outlineStyle"
+    for _ in range(12):
+        visited.keyboard.press("Tab")
+        assert visited.evaluate(seen) != "none"
+
+
 def test_every_chart_of_every_kind_of_page_can_be_taken_along(visited):
     visited.set_viewport_size(DESKTOP)
     found = visited.evaluate(LACKING)
@@ -71,16 +81,3 @@ def told_of(page):
         for node in nodes
         if not node.get("ignored")
     ]
-
-
-@pytest.mark.parametrize("page", paths.PATHS)
-def test_the_keyboard_reaches_the_content_and_is_seen_there(visit, page):
-    visited = visit(address_of(page, "sv"))
-    if page == paths.MAP:
-        wait_for_map(visited)
-    visited.keyboard.press("Tab")
-    assert visited.evaluate("document.activeElement.className") == "skip"
-    seen = "getComputedStyle(document.activeElement).outlineStyle"
-    for _ in range(12):
-        visited.keyboard.press("Tab")
-        assert visited.evaluate(seen) != "none"
