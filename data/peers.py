@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nsmallest
 
 import numpy as np
 import pandas
@@ -61,17 +62,21 @@ def peers(
     counts are left out; where the area itself does, or nothing counts, it has no peers. A feature
     that is the same everywhere tells nothing. Areas equally far come in the order of their codes.
     """
-    weighed = pandas.Series(1.0, index=features.columns)
-    weighed.update(pandas.Series(dict(weights or {}), dtype=float))
-    complete = features[weighed[weighed > 0].index].dropna()
-    if area not in complete.index or complete.empty or not len(complete.columns):
+    given = weights or {}
+    counting = [name for name in map(str, features.columns) if given.get(name, 1) > 0]
+    values = features[counting].to_numpy(dtype=float)
+    complete = ~np.isnan(values).any(axis=1)
+    codes, values = features.index[complete].tolist(), values[complete]
+    if area not in codes or not counting:
         return ()
-    spread = complete.std(ddof=0)
-    told = spread[spread > 0].index
-    scores = (complete[told] - complete[told].mean()) / spread[told]
-    squares = (scores - scores.loc[area]) ** 2 * weighed[told]
-    distances = np.sqrt(squares.sum(axis=1)).drop([area, *apart_from], errors="ignore")
-    return tuple(distances.sort_index().sort_values(kind="stable").index[:number])
+    spread = values.std(axis=0)
+    told = spread > 0
+    scores = values[:, told] / spread[told]
+    weighed = np.array([given.get(name, 1) for name in counting], dtype=float)[told]
+    distances = np.sqrt((weighed * (scores - scores[codes.index(area)]) ** 2).sum(axis=1))
+    others = set(codes) - {area, *apart_from}
+    pairs = (pair for pair in zip(distances.tolist(), codes, strict=True) if pair[1] in others)
+    return tuple(code for _, code in nsmallest(number, pairs))
 
 
 def features(
