@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 SWEDEN = "00"
@@ -22,6 +22,11 @@ class Level:
     parent: str | None = None
     editions: dict[str, tuple[int, int]] = field(default_factory=dict)
     awaited: bool = False
+
+    @cached_property
+    def form(self) -> re.Pattern[str]:
+        """What the codes of its areas look like."""
+        return re.compile(self.code)
 
     def edition(self, year: int) -> str | None:
         """The edition of the areas that figures of a year belong to; None where there is but one."""
@@ -61,6 +66,4 @@ def level_of(code: str) -> Level | None:
     """The level that a code has the form of, or None where it has none."""
     if code == SWEDEN:
         return levels()["sweden"]
-    return next(
-        (level for level in reversed(levels().values()) if re.fullmatch(level.code, code)), None
-    )
+    return next((one for one in reversed(levels().values()) if one.form.fullmatch(code)), None)

@@ -42,25 +42,26 @@ def words(component):
     return str(component)
 
 
+def parts(component):
+    """Every component inside one and itself, in reading order."""
+    waiting = [component]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Component):
+            yield one
+            waiting.append(getattr(one, "children", None))
+        elif isinstance(one, (list, tuple)):
+            waiting.extend(reversed(one))
+
+
 def found(component, kind):
     """Every component of a kind inside one, in reading order."""
-    inside = []
-    _gather(component, kind, inside)
-    return inside
-
-
-def _gather(component, kind, inside):
-    if isinstance(component, (list, tuple)):
-        for part in component:
-            _gather(part, kind, inside)
-    elif isinstance(component, Component):
-        if type(component).__name__ == kind:
-            inside.append(component)
-        _gather(getattr(component, "children", None), kind, inside)
+    return [one for one in parts(component) if type(one).__name__ == kind]
 
 
 def section(page, id_):
-    return next(each for each in found(page, "Section") if getattr(each, "id", None) == id_)
+    sections = (one for one in parts(page) if type(one).__name__ == "Section")
+    return next(one for one in sections if getattr(one, "id", None) == id_)
 
 
 def rows(component):

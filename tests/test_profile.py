@@ -32,7 +32,7 @@ MUNICIPALITIES = areas(levels()["municipality"])
 SMALL = levels()["regso"]
 FEWEST_FIGURES = {"sweden": 10, "county": 10, "municipality": 25, "regso": 7}
 # All are read in Swedish but RegSO, of which there are thousands; fewer in other languages.
-EACH_NTH = {"regso": 9}
+EACH_NTH = {"regso": 18}
 EACH_NTH_ELSEWHERE = {"municipality": 4, "regso": 90}
 MEASURED = 3
 

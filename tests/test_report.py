@@ -1,6 +1,7 @@
 """The report of a municipality says what the edition holds, and names areas by the declared rules."""
 
 import re
+from functools import cache
 
 import numpy as np
 import pandas
@@ -36,10 +37,14 @@ def small(code):
 def pages(request):
     """Every twelfth municipality, and two of the least."""
     codes = [*(place.code for place in MUNICIPALITIES[::12]), "2403", "0980"]
-    made = {
-        code: report_page(report_of(area(code), request.param), request.param) for code in codes
+    return request.param, {
+        code: report_page(report(code, request.param), request.param) for code in codes
     }
-    return request.param, made
+
+
+@cache
+def report(code, language):
+    return report_of(area(code), language)
 
 
 def test_all_areas_of_the_declared_types_are_named_and_no_other():
@@ -102,7 +107,7 @@ def test_a_difference_told_is_that_between_the_numbers_told(pages):
 def test_the_parts_of_a_change_are_the_published_ones(pages):
     language, made = pages
     for code in made:
-        for change in report_of(area(code), language).changes:
+        for change in report(code, language).changes:
             published = evidence.parts(change.grouping, "mutual_information", code, 2020, 2023)
             assert change.parts == published
             assert signed(published.total, 4, language) in words(section(made[code], "segregation"))
@@ -153,11 +158,10 @@ def test_the_links_of_a_report_lead_to_pages_that_there_are(pages):
 
     _, made = pages
     for page in made.values():
+        chapters = {each.id for each in found(page, "Section") if hasattr(each, "id")}
         for link in found(page, "A"):
             if link.href.startswith("#"):
-                assert link.href[1:] in {
-                    each.id for each in found(page, "Section") if hasattr(each, "id")
-                }
+                assert link.href[1:] in chapters
             inside = link.href.startswith(("#", "/api/")) or link.href.endswith(".pdf")
             assert inside or resolve(link.href.partition("?")[0].partition("#")[0]), link.href
 
