@@ -10,7 +10,7 @@ LOCK := $(PYTHON) -m uv pip compile --quiet --no-header --no-annotate --universa
 export PORT HOST
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check data fetch update rollback boundaries bench screenshots fuzz guided soak reliability mutants lock sbom licences clean
+.PHONY: help run test checked lint check data fetch update rollback boundaries bench screenshots fuzz guided soak reliability mutants lock sbom licences clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## */  make \1|/' | column -ts'|'
@@ -21,13 +21,16 @@ run: .venv/run.stamp .venv/compressed.stamp  ## serve the dashboard on http://12
 
 # What is compiled is kept: the tests start the site many times.
 test: export PYTHONDONTWRITEBYTECODE =
-test: .venv/test.stamp .venv/compressed.stamp  ## install what tests need and run them all
+test: .venv/test.stamp  ## install what tests need and run them all
+	@$(MAKE) --no-print-directory --jobs=2 checked .venv/compressed.stamp
+	$(PYTHON) -m pytest -rfER -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
+		--cov --cov-report=term --cov-fail-under=95 $(TESTS)
+
+checked: .venv/test.stamp
 	@deploy/install-test-services
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
-	$(PYTHON) -m pytest -rfER -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
-		--cov --cov-report=term --cov-fail-under=95 $(TESTS)
 
 lint: .venv/test.stamp  ## ruff and mypy
 	$(PYTHON) -m ruff check .
