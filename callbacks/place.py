@@ -3,7 +3,6 @@
 from typing import Any
 
 from dash import Dash, Input, Output
-from plotly.graph_objects import Figure
 
 from callbacks.cache import remembered
 from callbacks.charted import charted
@@ -11,6 +10,7 @@ from callbacks.told import told
 from data import evidence
 from data.borders import comparable
 from layouts import captions, category_chart, ids, place, series, spread_chart, why
+from layouts.chart import Figure
 from layouts.charted import Charted
 from layouts.language import text
 from layouts.profile.question import INDEX_OF_PARTS
@@ -63,7 +63,7 @@ def facts_of(view: View) -> dict[str, Any]:
     return {"years": {year: told(view, year) for year in view.years}, "year": view.years[-1]}
 
 
-def series_of(view: View) -> tuple[dict[str, Any], dict[str, list[str]]]:
+def series_of(view: View) -> tuple[Figure, dict[str, list[str]]]:
     """The chart of the area and the same numbers as columns of a table."""
     chart = charted(view)
     indicator, language = view.indicator, view.language
@@ -78,8 +78,7 @@ def series_of(view: View) -> tuple[dict[str, Any], dict[str, list[str]]]:
     return said(figure, view, chart), captions.table(view, chart.lines, chart.band)
 
 
-def said(figure: Figure, view: View, chart: Charted) -> dict[str, Any]:
+def said(figure: Figure, view: View, chart: Charted) -> Figure:
     """The figure, which says in words what it shows."""
-    figure.layout.meta = " ".join([chart_said(view, chart), text(view.language, "series")])
-    told: dict[str, Any] = figure.to_plotly_json()
-    return told
+    words = " ".join([chart_said(view, chart), text(view.language, "series")])
+    return figure | {"layout": figure["layout"] | {"meta": words}}

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import pandas
-import plotly.graph_objects as go
 
 from data.catalogue import Indicator
 from layouts import colours
-from layouts.chart import frame, heading
+from layouts.chart import Figure, Trace, frame, heading
 from layouts.labels import Line, heights, space, two_rows
 from layouts.language import text
 from layouts.numbers import with_unit
@@ -32,77 +32,96 @@ STYLES = {
 }
 
 
-def series(
-    lines: Sequence[Line], band: Band | None, indicator: Indicator, language: str
-) -> go.Figure:
+def series(lines: Sequence[Line], band: Band | None, indicator: Indicator, language: str) -> Figure:
     """Lines with their names at the right end, so that no legend has to be looked up."""
     spread = _spread(lines, band)
-    figure = go.Figure(layout=_layout(lines, spread, indicator, language))
     digits = indicator.decimals + DRAWN_DIGITS
+    above = heading(indicator.unit.label[language])
+    traces: list[Trace] = []
     if band is not None and len(band.high):
-        _add_band(figure, band, digits)
-        figure.layout.annotations[0].text += f" · {band.name}"
+        traces += _band(band, digits)
+        above["text"] += f" · {band.name}"
     for line in reversed(lines):
-        for values in line.pieces():
-            figure.add_trace(
-                go.Scatter(
-                    x=list(values.index),
-                    y=list(values.round(digits)),
-                    name=line.name,
-                    mode="lines+markers",
-                    line=STYLES[line.role],
-                    marker={"size": 7 if line.role == "chosen" else 4},
-                    text=[_written(value, indicator, language) for value in values],
-                    hovertemplate="%{text}",
-                    connectgaps=_is_sparse(line.values),
-                )
-            )
-    for year in sorted({year for line in lines for year in line.breaks}):
-        _add_break(figure, year, language)
-    for line, height in heights(lines, spread):
-        figure.add_annotation(_label(line, height))
-    return figure
+        traces += [
+            {
+                "type": "scatter",
+                "x": list(values.index),
+                "y": list(values.round(digits)),
+                "name": line.name,
+                "mode": "lines+markers",
+                "line": STYLES[line.role],
+                "marker": {"size": 7 if line.role == "chosen" else 4},
+                "text": [_written(value, indicator, language) for value in values],
+                "hovertemplate": "%{text}",
+                "connectgaps": _is_sparse(line.values),
+            }
+            for values in line.pieces()
+        ]
+    breaks = sorted({year for line in lines for year in line.breaks})
+    names = [_label(line, height) for line, height in heights(lines, spread)]
+    layout = _layout(lines, spread, indicator, language) | {
+        "annotations": [above, *(_broken(year, language) for year in breaks), *names],
+        "shapes": [_break(year) for year in breaks],
+    }
+    return {"data": traces, "layout": layout}
 
 
-def _add_band(figure: go.Figure, band: Band, digits: int) -> None:
-    edge = {"width": 1, "color": colours.BAND_EDGE}
-    common = {"mode": "lines", "line": edge, "hoverinfo": "skip", "showlegend": False}
-    figure.add_trace(go.Scatter(x=list(band.high.index), y=list(band.high.round(digits)), **common))
-    figure.add_trace(
-        go.Scatter(
-            x=list(band.low.index),
-            y=list(band.low.round(digits)),
-            fill="tonexty",
-            fillcolor=colours.BAND,
-            name=band.name,
-            **common,
-        )
+def _band(band: Band, digits: int) -> list[Trace]:
+    common = {
+        "type": "scatter",
+        "mode": "lines",
+        "line": {"width": 1, "color": colours.BAND_EDGE},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+    low, high = (
+        common | {"x": list(edge.index), "y": list(edge.round(digits))}
+        for edge in (band.low, band.high)
     )
+    filled = {"fill": "tonexty", "fillcolor": colours.BAND, "name": band.name}
+    return [high, low | filled]
 
 
-def _add_break(figure: go.Figure, year: int, language: str) -> None:
-    """A line where what stands on either side cannot be compared, with its word."""
-    edge = {"color": colours.QUIET, "width": 1, "dash": "dot"}
-    figure.add_vline(
-        year - 0.5,
-        line=edge,
-        annotation={
-            "text": text(language, "chart_break", year=year),
-            "yanchor": "top",
-            "font": {"size": 12, "color": colours.QUIET},
-        },
-    )
+def _break(year: int) -> dict[str, Any]:
+    """A line where what stands on either side cannot be compared."""
+    return {
+        "type": "line",
+        "x0": year - 0.5,
+        "x1": year - 0.5,
+        "xref": "x",
+        "y0": 0,
+        "y1": 1,
+        "yref": "y domain",
+        "line": {"color": colours.QUIET, "width": 1, "dash": "dot"},
+    }
 
 
-def _layout(lines: Sequence[Line], spread: float, indicator: Indicator, language: str) -> go.Layout:
+def _broken(year: int, language: str) -> dict[str, Any]:
+    """The word beside that line."""
+    return {
+        "text": text(language, "chart_break", year=year),
+        "x": year - 0.5,
+        "xref": "x",
+        "xanchor": "left",
+        "y": 1,
+        "yref": "y domain",
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": 12, "color": colours.QUIET},
+    }
+
+
+def _layout(
+    lines: Sequence[Line], spread: float, indicator: Indicator, language: str
+) -> dict[str, Any]:
     years = sorted({int(year) for line in lines for year in line.values.index})
-    layout = frame(language)
-    layout.update(
-        margin={"l": 4, "r": space(lines), "t": 26, "b": 28},
-        hovermode="x unified",
-        xaxis={
+    limits = {"range": [years[0] - 0.3, years[-1] + 0.3]} if years else {}
+    return frame(language) | {
+        "margin": {"l": 4, "r": space(lines), "t": 26, "b": 28},
+        "hovermode": "x unified",
+        "xaxis": {
             "tickvals": _ticks(years),
-            "range": [years[0] - 0.3, years[-1] + 0.3] if years else None,
+            **limits,
             "showgrid": False,
             "fixedrange": True,
             "ticks": "outside",
@@ -113,7 +132,7 @@ def _layout(lines: Sequence[Line], spread: float, indicator: Indicator, language
             "zeroline": False,
             "unifiedhovertitle": {"text": "%{x}"},
         },
-        yaxis={
+        "yaxis": {
             "automargin": True,
             "fixedrange": True,
             "gridcolor": "#e3e7e8",
@@ -122,9 +141,7 @@ def _layout(lines: Sequence[Line], spread: float, indicator: Indicator, language
             "tickformat": f",.{_axis_decimals(spread, indicator)}f",
             "ticklabelstandoff": 4,
         },
-        annotations=[heading(indicator.unit.label[language])],
-    )
-    return layout
+    }
 
 
 def _spread(lines: Sequence[Line], band: Band | None) -> float:
@@ -150,7 +167,7 @@ def _ticks(years: list[int]) -> list[int]:
     return sorted({years[round(i * step)] for i in range(5)})
 
 
-def _label(line: Line, height: float) -> dict[str, object]:
+def _label(line: Line, height: float) -> dict[str, Any]:
     return {
         "text": "<br>".join(two_rows(line.name)),
         "xref": "paper",

@@ -14,13 +14,13 @@ BUNDLE = BUNDLES_FOLDER / "plotly/package_data/plotly.min.js"
 EVALUATES = re.compile(r"\bnew Function\b|\beval\(")
 
 
+TRACE = re.compile(r'\btype"?: "(choropleth|scatter\w*|bar|box|heatmap|histogram\w*|pie|violin)"')
+
+
 def traces_drawn():
     """The trace types that layouts/ and assets/ name."""
-    layouts = " ".join(path.read_text("utf-8") for path in ROOT.glob("layouts/*.py"))
-    scripts = " ".join(path.read_text("utf-8") for path in ROOT.glob("assets/*.js"))
-    of_python = {name.lower() for name in re.findall(r"\bgo\.([A-Z]\w+)", layouts)}
-    of_scripts = set(re.findall(r'type: "(choropleth|scatter\w*|bar|heatmap|pie)"', scripts))
-    return of_python - {"figure", "layout"} | of_scripts
+    files = [*ROOT.glob("layouts/*.py"), *ROOT.glob("assets/*.js")]
+    return {name for path in files for name in TRACE.findall(path.read_text("utf-8"))}
 
 
 def test_the_partial_bundle_is_of_the_version_that_plotly_py_carries():

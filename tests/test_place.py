@@ -1,6 +1,7 @@
 """The panel says what the edition holds, for every indicator and kind of area."""
 
 import pandas
+import plotly.graph_objects as go
 import pytest
 
 from callbacks.place import facts_of, reasons, series_of
@@ -43,6 +44,18 @@ def test_every_view_has_a_chart_and_the_same_numbers_in_a_table(area):
         assert figure["data"], indicator
         assert len({len(column) for column in table.values()}) == 1, indicator
         assert len(table) >= 2, indicator
+
+
+@pytest.mark.parametrize("area", PLACES)
+@pytest.mark.parametrize(
+    "indicator",
+    ["foreign_born_share", "dissimilarity_foreign_born", "area_type", "house_price_coefficient"],
+)
+def test_plotly_knows_every_word_of_a_chart(indicator, area):
+    figure, _ = series_of(view(indicator, area))
+    understood = go.Figure(figure)
+    assert len(understood.data) == len(figure["data"])
+    assert understood.layout.meta
 
 
 def test_a_share_is_told_with_rank_change_and_sentence():

@@ -1,15 +1,26 @@
 from itertools import pairwise
 
 import pandas
+import plotly.graph_objects as go
 import pytest
 
 from data.catalogue import indicators
+from layouts import series as of_years
+from layouts import spread_chart
 from layouts.labels import Line, heights, two_rows
-from layouts.series import Band, series
-from layouts.spread_chart import spread
+from layouts.series import Band
 
 SHARE = indicators()["foreign_born_share"]
 INDEX = indicators()["dissimilarity_foreign_born"]
+
+
+def series(*given):
+    """The chart as Plotly understands it, which refuses what it does not know."""
+    return go.Figure(of_years.series(*given))
+
+
+def spread(*given):
+    return go.Figure(spread_chart.spread(*given))
 
 
 def line(name, *values, role="chosen", first=2020):
