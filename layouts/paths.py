@@ -1,6 +1,7 @@
 """The pages and their paths, in the words of each language."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from geo.areas import Area, ancestors, area
@@ -39,6 +40,7 @@ PATHS = {
     SCATTER: {"sv": "samband", "en": "relationships"},
     SEARCH: {"sv": "sok", "en": "search"},
 }
+MOST_NAMES = 10_000
 # The pages that every page leads to, in their order.
 MENU = (MAP, COMPARE, RANKING, SCATTER, DATA, METHOD, ABOUT)
 PROFILES = {"sweden": SWEDEN, "county": COUNTY, "municipality": PROFILE, "regso": AREA}
@@ -104,7 +106,11 @@ def language_of(asked: str | None) -> str:
     return first if first in languages() else DEFAULT
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def hyphenated(name: str) -> str:
-    """A name as it stands in an address: small letters without accents, joined by hyphens."""
+    """A name as it stands in an address: small letters without accents, joined by hyphens.
+
+    Kept, as a page may lead to every area.
+    """
     plain = folded(name).encode("ascii", "ignore").decode()
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split())

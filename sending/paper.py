@@ -4,6 +4,7 @@ Making one takes a processor for seconds, so it is done in a process of its own,
 one at a time: nobody else waits for it. `python -m sending.paper` reads HTML and writes PDF.
 """
 
+import gc
 import os
 import re
 import resource
@@ -120,6 +121,8 @@ def asset(url: str) -> Path:
 
 
 def main() -> None:
+    # What one document needs goes with the process: to look for what is no longer used takes longer.
+    gc.disable()
     os.nice(POLITENESS)
     # Also where whoever asked for it has ended meanwhile.
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))

@@ -14,7 +14,10 @@ Result = TypeVar("Result")
 
 
 def processes(work: Callable[[Job], Result], jobs: Sequence[Job]) -> Iterator[Result]:
-    with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=get_context("spawn")) as pool:
+    """By a process for each processor, forked from one that has imported the work and no more."""
+    context = get_context("forkserver")
+    context.set_forkserver_preload([work.__module__])
+    with ProcessPoolExecutor(os.cpu_count() or 1, mp_context=context) as pool:
         yield from pool.map(work, jobs)
 
 

@@ -50,7 +50,7 @@ def contributed(groups: Counted) -> Iterator[Row]:
     """What every small area adds to the mutual information of its municipality."""
     level = levels()[INSIDE]
     segments = groups.segments(level)
-    larger = groups.labels(level).tolist()
+    larger, areas = groups.labels(level).tolist(), groups.areas
     ok = segments.as_they_came(segments.spread(groups.statuses(level) == OK))
     ok &= ~absent(groups.level, groups.years)
     for row, year in enumerate(groups.years):
@@ -60,7 +60,7 @@ def contributed(groups: Counted) -> Iterator[Row]:
             yield (
                 groups.grouping.id,
                 larger[number],
-                groups.areas[number],
+                areas[number],
                 year,
                 _rounded(found.value[number]),
                 _rounded(found.share[number]),

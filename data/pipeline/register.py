@@ -34,6 +34,7 @@ def absent(level: Level, years: Sequence[int]) -> NDArray[np.bool_]:
     return np.array(rows, dtype=bool).reshape(len(rows), len(codes(level, edition)))
 
 
+@cache
 def within(level: Level, wider: Level, edition: str | None) -> Segments:
     """The areas of a level by the wider area that each lies in, both in register order."""
     position = {code: number for number, code in enumerate(codes(wider, None))}

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import pandas
-
 from data.edition import CHANCE, CHANGES, DECOMPOSITIONS
 from data.pipeline.compute import Computed
 from data.pipeline.evidence import Tables
@@ -13,6 +11,7 @@ OF_CHANCE = (
     "indicator", "level", "year", "areas", "median", "median by chance", "outside chance",
     "changed since", "changes that exceed chance",
 )  # fmt: skip
+KEY = ["indicator", "level"]
 
 
 def markdown(header: Sequence[str], rows: Iterable[list[str]]) -> list[str]:
@@ -39,16 +38,18 @@ def beside(computed: Sequence[Computed], tables: Tables) -> list[str]:
 
 
 def _of_chance(indices: Sequence[Computed], tables: Tables) -> Iterator[list[str]]:
-    values = table(indices).to_pandas() if indices else pandas.DataFrame()
+    if not indices:
+        return
     chance, changes = (tables[file].to_pandas() for file in (CHANCE, CHANGES))
-    for (indicator, level), levels in chance.groupby(["indicator", "level"], sort=False):
-        year = levels["year"].max()
-        rows = levels[levels["year"] == year].merge(values, on=[*levels.columns[:4]])
-        pairs = changes[(changes["indicator"] == indicator) & (changes["level"] == level)]
+    newest = chance[chance["year"] == chance.groupby(KEY)["year"].transform("max")]
+    together = newest.merge(table(indices).to_pandas(), on=[*KEY, "area", "year"])
+    changed, none = dict(list(changes.groupby(KEY))), changes[:0]
+    for (indicator, level), rows in together.groupby(KEY, sort=False):
+        year, pairs = rows["year"].max(), changed.get((indicator, level), none)
         first = pairs[(pairs["first"] == pairs["first"].min()) & (pairs["last"] == year)]
         yield [
-            str(indicator),
-            str(level),
+            indicator,
+            level,
             str(year),
             str(len(rows)),
             f"{rows['value'].median():.4f}",

@@ -1,7 +1,7 @@
 """The values of the picture as a table, written straight as text: there may be thousands of rows."""
 
 from dash import html
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from data.catalogue import Indicator
 from layouts.language import text
@@ -10,7 +10,7 @@ from layouts.paths import profile
 from layouts.scatter.question import Relation
 from layouts.scatter.readings import Both, Related
 
-ROW = Markup(
+ROW = (
     '<tr{}><th scope="row" data-sort="{}"><a href="{}">{}</a></th>'
     '<td data-sort="{}">{}</td><td data-sort="{}">{}</td><td data-sort="{}">{}</td></tr>'
 )
@@ -51,7 +51,7 @@ def _head(label: str, note: str, order: str) -> html.Th:
 
 def _row(each: Both, asked: Relation, language: str) -> Markup:
     counted = each.population
-    return ROW.format(
+    parts = (
         Markup(' class="chosen"') if each.named else "",
         each.area.name,
         profile(language, each.area),
@@ -63,3 +63,4 @@ def _row(each: Both, asked: Relation, language: str) -> Markup:
         "" if counted is None else counted,
         NOTHING if counted is None else number(counted, 0, language),
     )
+    return Markup(ROW.format(*map(escape, parts)))
