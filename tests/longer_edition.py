@@ -35,8 +35,8 @@ WHOLE = ("population", "born_in_sweden", "dwellings_rented", "dwellings_tenant_o
          "dwellings_owner_occupied")  # fmt: skip
 SCRIPT = """
 import json, sys
-from app import create_app
-client = create_app().server.test_client()
+from app import server
+client = server.test_client()
 asked = json.loads(sys.argv[1])
 answers = {address: client.get(address, follow_redirects=True) for address in asked}
 print(json.dumps({address: [answer.status_code, answer.data.decode(errors="replace")]

@@ -65,9 +65,15 @@ def _few(folder, level):
     }
 
 
-if __name__ == "__main__":
+def pipeline(folder, *words):
+    """The exit code of the pipeline, which waits for nothing; for a process of its own."""
+    # Processes that the pipeline starts import this module too, and need nothing of that one.
     from data.pipeline.__main__ import main
 
-    settle(Path(sys.argv[1]))
+    settle(Path(folder))
     Clock.sleep = lambda *_: None
-    sys.exit(main(sys.argv[2:]))
+    return main(list(words))
+
+
+if __name__ == "__main__":
+    sys.exit(pipeline(*sys.argv[1:]))

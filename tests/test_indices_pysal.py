@@ -15,7 +15,7 @@ import pytest
 from bench.counts import counts
 from data.indices import INDICES, Segments
 
-# What PySAL compiles at its first use takes twice as long where it is watched.
+# PySAL's own code takes twice as long where it is watched.
 pytestmark = pytest.mark.no_cover
 YEAR = 2023
 OF_TWO_GROUPS = {
@@ -46,9 +46,10 @@ def segments(figures):
 
 
 def theirs_of(kind, name):
-    """An index of PySAL, which takes seconds to import."""
-    with warnings.catch_warnings():
+    """An index of PySAL, run as it is written: to compile Gini takes far longer than to work it out."""
+    with warnings.catch_warnings(), pytest.MonkeyPatch.context() as patched:
         warnings.simplefilter("ignore")
+        patched.setattr("numba.config.DISABLE_JIT", True)
         return getattr(import_module(f"segregation.{kind}"), name)
 
 

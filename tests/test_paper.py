@@ -2,7 +2,8 @@
 
 import io
 import re
-from contextlib import nullcontext
+from contextlib import redirect_stderr
+from functools import cache
 
 import pytest
 from pypdf import PdfReader
@@ -11,11 +12,12 @@ from app import create_app
 from callbacks import paper as sent_paper
 from callbacks import reports
 from callbacks.report import document
+from callbacks.reports import write
 from data.edition import current_edition
 from data.report import outline
 from geo.areas import area
 from layouts.document import written
-from layouts.language import languages, text
+from layouts.language import DEFAULT, languages, text
 from layouts.paths import REPORT, Asked
 from sending import paper
 from sending.paper import BusyError, PaperError
@@ -23,6 +25,7 @@ from settings import Settings
 from tests.tracing import untraced
 
 CODE = "2403"
+SITE = "https://example.org"
 
 
 @pytest.fixture(scope="module")
@@ -42,17 +45,42 @@ def refuse(fault):
     return pdf
 
 
+def unwatched(job):
+    """In a process of its own, of which nobody is told what it reached."""
+    with untraced():
+        write(job)
+
+
+@pytest.fixture(scope="module")
+def commanded(tmp_path_factory):
+    """The folder that the command has written the smallest report to, and what it said."""
+    folder, said = tmp_path_factory.mktemp("commanded"), io.StringIO()
+    with pytest.MonkeyPatch.context() as patched, redirect_stderr(said):
+        patched.setattr(reports, "write", unwatched)
+        reports.main([str(folder), "--processes", "2", "--site", SITE, "--only", CODE])
+    return folder, said.getvalue()
+
+
 @pytest.fixture(scope="module", params=languages())
 def made(request):
-    """The PDF of the smallest report, in each language."""
+    """The PDF of the smallest report, in each language; that of the default by the command."""
+    if request.param == DEFAULT:
+        [file] = request.getfixturevalue("commanded")[0].glob(f"*-{CODE}-*.pdf")
+        return request.param, *contents(file.read_bytes())
     asked = Asked(REPORT, request.param, area(CODE))
-    page = written(document(asked), asked, "https://example.org")
-    with untraced() if request.param == "en" else nullcontext():
-        return request.param, PdfReader(io.BytesIO(paper.written(page, "https://example.org")))
+    made = paper.written(written(document(asked), asked, SITE), SITE)
+    return request.param, *contents(made)
+
+
+@cache
+def contents(made):
+    """A file read, and the text of its pages, which takes a second."""
+    pdf = PdfReader(io.BytesIO(made))
+    return pdf, [page.extract_text() for page in pdf.pages]
 
 
 def test_it_is_tagged_and_says_its_language_and_title(made):
-    language, pdf = made
+    language, pdf, _ = made
     root = pdf.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
@@ -62,7 +90,7 @@ def test_it_is_tagged_and_says_its_language_and_title(made):
 
 
 def test_pictures_are_told_in_words_and_tables_have_heads(made):
-    _, pdf = made
+    _, pdf, _ = made
     kinds = {}
     for each in tagged(pdf.trailer["/Root"]["/StructTreeRoot"]):
         kinds.setdefault(each.get("/S"), []).append(each)
@@ -92,7 +120,7 @@ def elements(one):
 
 
 def test_no_table_holds_another_and_every_head_says_of_what_it_is(made):
-    _, pdf = made
+    _, pdf, _ = made
     found = list(elements(pdf.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object()))
     tables = [(one, around) for one, around in found if one["/S"] == "/Table"]
     heads = [one for one, _ in found if one["/S"] == "/TH"]
@@ -103,24 +131,22 @@ def test_no_table_holds_another_and_every_head_says_of_what_it_is(made):
 
 
 def test_the_contents_name_the_pages_that_chapters_begin_on(made):
-    language, pdf = made
-    contents = pdf.pages[1].extract_text()
+    language, _, pages = made
     for number, id_ in enumerate(outline().chapters, start=1):
         title = f"{number}. {text(language, f'chapter_{id_}')}"
-        told = re.search(rf"{re.escape(title)}[ .]+(\d+)", contents)
+        told = re.search(rf"{re.escape(title)}[ .]+(\d+)", pages[1])
         assert told, title
-        assert pdf.pages[int(told.group(1)) - 1].extract_text().lstrip().startswith(title)
+        assert pages[int(told.group(1)) - 1].lstrip().startswith(title)
 
 
 def test_every_page_but_the_cover_has_its_number(made):
-    _, pdf = made
-    last = len(pdf.pages)
-    for number, page in enumerate(pdf.pages, start=1):
-        assert (f"{number} ({last})" in page.extract_text()) == (number > 1)
+    _, _, pages = made
+    for number, page in enumerate(pages, start=1):
+        assert (f"{number} ({len(pages)})" in page) == (number > 1)
 
 
 def test_letters_are_of_the_sites_own_typeface(made):
-    _, pdf = made
+    _, pdf, _ = made
     fonts = {
         font.get_object()["/BaseFont"]
         for page in pdf.pages
@@ -131,7 +157,7 @@ def test_letters_are_of_the_sites_own_typeface(made):
 
 @pytest.mark.parametrize("language", languages())
 def test_links_lead_to_the_site(made, language):
-    _, pdf = made
+    _, pdf, _ = made
     addresses = [
         note.get_object()["/A"]["/URI"]
         for page in pdf.pages
@@ -219,24 +245,26 @@ def test_the_command_writes_a_file_a_municipality(tmp_path, monkeypatch):
     assert file.read_bytes() == b"<!DOCTYPE html>"
 
 
-def test_the_command_makes_real_files_and_goes_on_where_it_was_broken_off(tmp_path, capfd):
-    asked = [str(tmp_path), "--processes", "2", "--only", "2403"]
-    reports.main(asked)
-    assert "1/1" in capfd.readouterr().err
-    [first] = tmp_path.iterdir()
+def test_the_command_makes_real_files_and_goes_on_where_it_was_broken_off(
+    commanded, monkeypatch, capfd
+):
+    folder, said_before = commanded
+    assert "1/1" in said_before
+    [first] = folder.iterdir()
     written = first.read_bytes()
-    reports.main([*asked, "2583"])
+    monkeypatch.setattr(reports, "write", unwatched)
+    reports.main([str(folder), "--processes", "2", "--only", CODE, "2583"])
     said = capfd.readouterr()
     assert "1 of 2 are in" in said.out
     assert "1/1" in said.err
     assert first.read_bytes() == written
-    assert len(list(tmp_path.iterdir())) == 2
-    for code, name in (("2403", "Bjurholm"), ("2583", "Haparanda")):
-        [file] = tmp_path.glob(f"kartlaggning-{code}-*.pdf")
-        pages = PdfReader(file).pages
+    assert len(list(folder.iterdir())) == 2
+    for code, name in ((CODE, "Bjurholm"), ("2583", "Haparanda")):
+        [file] = folder.glob(f"kartlaggning-{code}-*.pdf")
+        _, pages = contents(file.read_bytes())
         assert len(pages) >= 6
-        assert name in pages[0].extract_text()
-        assert current_edition().id in " ".join(page.extract_text() for page in pages)
+        assert name in pages[0]
+        assert current_edition().id in " ".join(pages)
 
 
 def test_the_command_refuses_what_is_no_municipality(tmp_path, capsys):

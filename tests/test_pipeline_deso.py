@@ -1,7 +1,6 @@
 """Figures of DeSO go from stand-in sources into an edition, and are looked up there."""
 
 import json
-import subprocess
 
 import pandas
 import pytest
@@ -10,7 +9,7 @@ from data.edition import MANIFEST, VALUES, current_name
 from tests import small_country
 from tests.source_country import country, unemployment
 from tests.source_server import SourceServer
-from tests.test_pipeline_update import CONFIG, ENVIRONMENT, ROOT, command
+from tests.test_pipeline_update import CONFIG, run
 from tests.test_pipeline_update import folder as small_folder
 
 LEVEL = "deso"
@@ -30,13 +29,6 @@ def served(folder):
         country(regso, deso), figures, config=CONFIG | {"maxDataCells": 15_000}
     ) as one:
         yield one
-
-
-def run(*given, **named):
-    return subprocess.run(
-        command(*given, **named), cwd=ROOT, capture_output=True, text=True, timeout=300,
-        env=ENVIRONMENT, check=False,
-    )  # fmt: skip
 
 
 @pytest.fixture(scope="module")

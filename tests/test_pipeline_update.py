@@ -1,5 +1,6 @@
 """From stand-in sources to an edition: through faults, a kill and a resume, and nothing twice."""
 
+import errno
 import json
 import re
 import shutil
@@ -14,8 +15,9 @@ import pytest
 
 from data.catalogue import declared_indicators
 from data.edition import MANIFEST, REPORT, UNITED, VALUES, current_name
+from data.pipeline import publish
 from data.pipeline.checks import EXPECTED_FILE
-from tests import small_country
+from tests import forked, small_country
 from tests.said import exactly
 from tests.source_country import country, unemployment
 from tests.source_server import Fault, SourceServer
@@ -42,21 +44,22 @@ def served(folder):
     return SourceServer(country(regso), figures, config=CONFIG)
 
 
-def command(folder, server, *words, output="output", snapshots="snapshots"):
+def words(folder, server, *more, output="output", snapshots="snapshots"):
     addresses = [f"{name}={server.address}" for name in ("scb_statistics", "kolada")]
     return [
-        sys.executable, "-m", "tests.small_country", str(folder / "areas"), "update",
+        str(folder / "areas"), "update",
         "--only-fetched", "--expected", str(folder / "expected.toml"), "--replicates", "20",
         "--output", str(folder / output), "--snapshots", str(folder / snapshots),
-        "--address", addresses[0], "--address", addresses[1], "--date", "2027-04-01", *words,
+        "--address", addresses[0], "--address", addresses[1], "--date", "2027-04-01", *more,
     ]  # fmt: skip
 
 
-def run(*given, answer="", environment=ENVIRONMENT, **named):
-    return subprocess.run(
-        command(*given, **named), cwd=ROOT, input=answer, capture_output=True, text=True,
-        timeout=300, env=environment, check=False,
-    )  # fmt: skip
+def command(*given, **named):
+    return [sys.executable, "-m", "tests.small_country", *words(*given, **named)]
+
+
+def run(*given, answer="", work=small_country.pipeline, **named):
+    return forked.run(work, words(*given, **named), ["data.pipeline.__main__"], answer, ENVIRONMENT)
 
 
 def questions(server):
@@ -189,10 +192,11 @@ def test_the_same_snapshots_give_the_same_bytes_whatever_the_seed_and_the_locale
     if locale == SWEDISH and not (locales / SWEDISH).is_dir():
         pytest.skip("a Swedish locale cannot be made here: install the package 'locales'")
     with served(folder) as server:
-        done = run(
-            folder, server, "--yes", "--offline", output=f"output-{seed}",
-            environment=AS_SET
+        done = subprocess.run(
+            command(folder, server, "--yes", "--offline", output=f"output-{seed}"), cwd=ROOT,
+            env=AS_SET
             | {"PYTHONHASHSEED": seed, "LC_ALL": locale, "LANG": locale, "LOCPATH": str(locales)},
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
         assert not server.asked
     assert done.returncode == 0, done.stderr
@@ -205,22 +209,26 @@ def test_the_same_snapshots_give_the_same_bytes_whatever_the_seed_and_the_locale
     )
 
 
+NOT_AGREED = "was not agreed to. Run again and answer yes to publish it."
+
+
 def test_without_yes_it_asks_and_publishes_only_on_yes(made, folder):
     with served(folder) as server:
-        no, nobody, yes = (
+        nobody, yes = (
             run(folder, server, "--offline", output="asked", answer=answer)
-            for answer in ("no\n", "", "yes\n")
+            for answer in ("", "yes\n")
         )
-    assert no.returncode == nobody.returncode == 1
-    assert "was not agreed to. Run again and answer yes to publish it." in no.stderr
+    assert nobody.returncode == 1
+    assert NOT_AGREED in nobody.stderr
     assert "Nobody answers; use --yes to publish without asking." in nobody.stderr
-    assert "# Edition" in no.stdout
+    assert "# Edition" in nobody.stdout
     assert yes.returncode == 0
     assert current_name(folder / "asked") == current_name(made["output"])
 
 
 def test_the_report_names_new_years_revised_values_and_jumps_before_asking(made, folder):
     """A newer release of one table: a year more, and one value far from what it was."""
+    before = sorted(made["output"].iterdir()), current_name(made["output"])
     with served(folder) as server:
         table = server.tables["TAB6683"]
         table.updated = "2027-03-01T00:00:00Z"
@@ -233,6 +241,9 @@ def test_the_report_names_new_years_revised_values_and_jumps_before_asking(made,
         table.values = revised
         done = run(folder, server, answer="no\n")
     assert done.returncode == 1
+    assert NOT_AGREED in done.stderr
+    assert "# Edition" in done.stdout
+    assert (sorted(made["output"].iterdir()), current_name(made["output"])) == before
     assert "- mean_net_income (regso): years added: 2025." in done.stdout
     assert "- mean_net_income (regso): values changed: 1, most of all:" in done.stdout
     assert "2015: " in done.stdout and " became 999" in done.stdout
@@ -311,22 +322,19 @@ def test_faulty_answers_publish_nothing_and_each_is_told_with_table_and_remedy(f
     assert list((folder / "faulty-snapshots" / "manifests").iterdir())
 
 
-def test_a_full_disk_leaves_the_current_edition_as_it_is(made, folder, monkeypatch):
+def on_a_full_disk(*given):
+    def full(path, content):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    publish._write = full
+    return small_country.pipeline(*given)
+
+
+def test_a_full_disk_leaves_the_current_edition_as_it_is(made, folder):
     """The disk is full when the new edition is written, after all has been fetched and computed."""
     before = {path: path.read_bytes() for path in made["output"].rglob("*") if path.is_file()}
-    script = (
-        "import sys, errno; from pathlib import Path; from data.pipeline import publish\n"
-        "def full(path, content): raise OSError(errno.ENOSPC, 'No space left on device')\n"
-        "publish._write = full\n"
-        "from tests.small_country import settle; settle(Path(sys.argv[1]))\n"
-        "from data.pipeline.__main__ import main; sys.exit(main(sys.argv[2:]))"
-    )
     with served(folder) as server:
-        words = command(folder, server, "--yes", "--offline", "--replicates", "2")[3:]
-        done = subprocess.run(
-            [sys.executable, "-c", script, *words], cwd=ROOT, env=ENVIRONMENT,
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+        done = run(folder, server, "--yes", "--offline", "--replicates", "2", work=on_a_full_disk)
     assert done.returncode == 1
     assert done.stderr == "\nNothing is published.\n[Errno 28] No space left on device\n"
     after = {path: path.read_bytes() for path in made["output"].rglob("*") if path.is_file()}
