@@ -18,6 +18,7 @@
                 const next = await pictureOf(scene, asked || {});
                 const late = ahead === location.href && next.key !== picture.key;
                 if (newest !== scene || late) return clientside.no_update;
+                ahead = null;
                 return draw(next);
             } catch (error) {
                 takeOver();

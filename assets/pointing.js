@@ -17,6 +17,7 @@
         holder.on("plotly_unhover", leave);
         holder.on("plotly_click", ({ points }) => choose(points[0].location));
         holder.on("plotly_relayouting", leave);
+        for (const drawn of ["plotly_afterplot", "plotly_relayout"]) holder.on(drawn, follow);
     });
 
     site.withUnit = function (value, scene) {
@@ -73,18 +74,28 @@
 
     site.leave = leave;
 
+    // Where shapes are drawn anew, what is pointed at may lie elsewhere, or be there no more.
+    function follow() {
+        if (!pointed) return;
+        if (site.shapeOf(pointed)) outline(pointed);
+        else leave();
+    }
+
     // A copy of the shape above all others, so that its whole edge is seen.
     function outline(code) {
         for (const former of document.querySelectorAll(".maps .pointed")) former.remove();
         for (const shape of code ? document.querySelectorAll(`.maps path[data-code="${code}"]`) : []) edge(shape);
     }
 
+    // Beside the layer: plotly takes whatever lies in it for a shape of its own.
     function edge(shape) {
+        const layer = shape.closest(".choroplethlayer");
         const copy = shape.cloneNode();
         copy.removeAttribute("data-code");
         copy.setAttribute("class", "pointed");
         copy.removeAttribute("style");
-        shape.closest(".choroplethlayer").append(copy);
+        if (layer.hasAttribute("transform")) copy.setAttribute("transform", layer.getAttribute("transform"));
+        layer.after(copy);
     }
 
     function choose(code) {

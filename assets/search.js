@@ -98,7 +98,9 @@
         box.addEventListener("focus", () => load(holder));
         box.addEventListener("input", () => look(holder, box, list, none));
         box.addEventListener("keydown", (event) => steer(event, box, list, none));
-        box.addEventListener("blur", () => setTimeout(() => close(box, list, none), 150));
+        // Not where the reader has come back meanwhile, and types on.
+        const isLeft = () => document.activeElement !== box;
+        box.addEventListener("blur", () => setTimeout(() => isLeft() && close(box, list, none), 150));
     }
 
     async function look(holder, box, list, none) {

@@ -1,14 +1,16 @@
 import re
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.site import chromium, served
+from tests.browser.turning import PATIENCE, turn
 
 # What is waited for comes in its own time on a machine that does much else.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=PATIENCE)
 
 DESKTOP = {"width": 1440, "height": 1000}
 PHONE = {"width": 390, "height": 844}
@@ -90,6 +92,28 @@ def open_once(context, site):
             return kept[asked]
 
         yield once
+
+
+@pytest.fixture(scope="module")
+def turned(context, site):
+    """A page that stays open and is turned to the address that is asked for, as by Back and Forward:
+    what an address shows is seen at a fraction of the work of opening it.
+
+    There is one for each size and each path before the question, which says the language; it is
+    opened at the first address. A test may leave it at another address, but as it was otherwise.
+    """
+    with opening(context, site) as opened:
+        kept = {}
+
+        def turned_to(address, viewport=None):
+            asked = (urlsplit(address).path, str(viewport))
+            if asked in kept:
+                turn(kept[asked], address)
+            else:
+                kept[asked] = opened(address, viewport)
+            return kept[asked]
+
+        yield turned_to
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE, wait_for_map
+from tests.browser.turning import wait_for_view
 
 SHAPES = "#map .choroplethlayer > g:first-child path"
 
@@ -63,13 +64,13 @@ def test_nothing_goes_wrong_and_nothing_leaves_the_site(open_once, site):
     assert [url for url in page.requested if not url.startswith((site, "data:", "blob:"))] == []
 
 
-def test_no_cookie_is_set(open_page):
-    page = open_page("/sv/?area=1480")
+def test_no_cookie_is_set(turned):
+    page = turned("/sv/?area=1480")
     assert page.context.cookies() == []
 
 
-def test_choosing_goteborg_on_the_map_draws_its_147_areas_and_its_series(open_page):
-    page = open_page("/")
+def test_choosing_goteborg_draws_its_147_areas_and_its_series_and_back_returns_to_sweden(turned):
+    page = turned("/sv/")
     page.mouse.move(*point_in(page, "1480"))
     expect(page.locator(".tooltip strong")).to_have_text("Göteborg")
     page.mouse.click(*point_in(page, "1480"))
@@ -77,15 +78,63 @@ def test_choosing_goteborg_on_the_map_draws_its_147_areas_and_its_series(open_pa
     shown_areas(page, 147)
     assert "area=1480" in page.url
     expect(page.locator("#series .annotation-text").filter(has_text="Göteborg")).to_be_visible()
-
-
-def test_back_returns_to_sweden(open_page):
-    page = open_page("/")
-    page.evaluate("window.segregationskartan.choose('area', '1480')")
-    shown_areas(page, 147)
     page.go_back()
     shown_areas(page, 290)
     expect(heading(page)).to_have_text("Sverige")
+
+
+def test_back_after_another_indicator_and_an_area_draws_what_the_address_says(turned):
+    page = turned("/sv/")
+    page.locator("#indicator").select_option("rented_share")
+    expect(page.locator("#map-title")).to_contain_text("Hyresrätter")
+    page.mouse.click(*point_in(page, "1480"))
+    shown_areas(page, 147)
+    page.go_back()
+    wait_for_view(page)
+    expect(page.locator("#map-title")).to_contain_text("Hyresrätter Sverige")
+    shown_areas(page, 290)
+
+
+@pytest.mark.parametrize("by", ["mouse", "keys"])
+def test_back_while_an_area_is_pointed_at_leaves_it_and_draws_what_the_address_says(turned, by):
+    page = turned("/sv/?area=1280")
+    page.evaluate("window.segregationskartan.choose('area', '1480')")
+    wait_for_view(page)
+    if by == "mouse":
+        page.mouse.move(*point_in(page, "1480R001"))
+    else:
+        page.locator("#map-frame").focus()
+        page.keyboard.press("ArrowDown")
+    expect(page.locator("#map .pointed")).to_have_count(1)
+    page.go_back()
+    wait_for_view(page)
+    shown_areas(page, 91)
+    expect(page.locator(".maps .pointed")).to_have_count(0)
+    expect(page.locator(".tooltip")).to_be_hidden()
+    assert page.errors == []
+
+
+def test_what_is_pointed_at_by_keys_keeps_its_outline_when_zoomed(turned):
+    page = turned("/sv/?area=1280")
+    page.locator("#map-frame").focus()
+    page.keyboard.press("ArrowDown")
+    outline = page.locator("#map .pointed")
+    before = outline.get_attribute("d")
+    page.keyboard.press("+")
+    expect(outline).not_to_have_attribute("d", before)
+    shapes = (
+        "[...document.querySelectorAll('#map path[data-code]')].map((one) => one.getAttribute('d'))"
+    )
+    assert outline.get_attribute("d") in page.evaluate(shapes)
+    page.locator("[data-zoom=home]").click()
+    assert page.errors == []
+
+
+def typed_on(page, text):
+    """The page with something typed into its search box, and what it finds."""
+    page.locator("#search-box").fill(text)
+    page.locator("#search-hits li").first.wait_for()
+    return page
 
 
 @pytest.mark.parametrize(
@@ -98,17 +147,14 @@ def test_back_returns_to_sweden(open_page):
         ("skåne", "Skåne län"),
     ],
 )
-def test_search_forgives_accents_case_and_spelling(open_page, typed, place):
-    page = open_page("/")
-    page.locator("#search-box").fill(typed)
-    page.locator("#search-hits li").first.wait_for()
+def test_search_forgives_accents_case_and_spelling(turned, typed, place):
+    page = typed_on(turned("/sv/"), typed)
     page.keyboard.press("Enter")
     expect(heading(page)).to_have_text(place)
 
 
-def test_search_finds_a_regso_and_its_municipality_is_drawn(open_page):
-    page = open_page("/")
-    page.locator("#search-box").fill("rinkeby")
+def test_search_finds_a_regso_and_its_municipality_is_drawn(turned):
+    page = typed_on(turned("/sv/"), "rinkeby")
     page.locator("#search-hits li").first.click()
     expect(heading(page)).to_have_text(re.compile("Rinkeby"))
     assert re.search("area=0180R\\d{3}", page.url)
@@ -121,8 +167,8 @@ def test_a_search_without_hits_says_so(open_once):
     expect(page.locator(".search-none")).to_be_visible()
 
 
-def test_a_change_of_year_recolours_without_any_request(open_page):
-    page = open_page("/?indicator=population")
+def test_a_change_of_year_recolours_without_any_request(turned):
+    page = turned("/sv/?indicator=population")
     before = dict(fills(page))
     page.requested.clear()
     page.locator("#year").fill("0")
@@ -145,16 +191,16 @@ def test_a_change_of_indicator_costs_a_few_kilobytes(open_page):
     assert sum(sizes) < 20_000
 
 
-def test_playing_goes_through_the_years(open_page):
-    page = open_page("/?year=2020")
+def test_playing_goes_through_the_years(turned):
+    page = turned("/sv/?year=2020")
     page.locator(".play").click()
     expect(page.locator("#time output")).to_have_text("2021", timeout=5_000)
     expect(page.locator("#time output")).to_have_text("2023", timeout=8_000)
     expect(page.locator(".play")).not_to_have_class(re.compile("playing"), timeout=5_000)
 
 
-def test_arrow_keys_point_at_neighbours_and_enter_chooses(open_page):
-    page = open_page("/")
+def test_arrow_keys_point_at_neighbours_and_enter_chooses(turned):
+    page = turned("/sv/")
     page.locator("#map-frame").focus()
     page.keyboard.press("ArrowDown")
     first = page.locator("#map-said").inner_text()
@@ -166,15 +212,15 @@ def test_arrow_keys_point_at_neighbours_and_enter_chooses(open_page):
     expect(heading(page)).to_have_text(named)
 
 
-def test_an_indicator_without_small_areas_shows_the_municipality_among_its_neighbours(open_page):
-    page = open_page("/sv/?indicator=turnout_parliamentary_election&area=1480")
+def test_an_indicator_without_small_areas_shows_the_municipality_among_its_neighbours(turned):
+    page = turned("/sv/?indicator=turnout_parliamentary_election&area=1480")
     codes = {code for code, _ in fills(page)}
     assert {"1480", "1407", "1384"} <= codes  # Kungsbacka lies in another county
     assert heading(page).inner_text() == "Göteborg"
 
 
-def test_area_types_have_their_five_colours(open_page):
-    page = open_page("/sv/?indicator=area_type&area=1280")
+def test_area_types_have_their_five_colours(turned):
+    page = turned("/sv/?indicator=area_type&area=1280")
     assert len({fill for _, fill in fills(page)}) == 5
 
 
@@ -184,8 +230,8 @@ def test_an_area_without_value_has_a_pattern_of_its_own(open_page):
     expect(page.locator(".legend li[data-class=not_applicable]")).to_contain_text("Ej tillämpligt")
 
 
-def test_areas_whose_border_changed_are_marked_and_the_page_says_so(open_page):
-    page = open_page("/sv/?area=0120")
+def test_areas_whose_border_changed_are_marked_and_the_page_says_so(turned):
+    page = turned("/sv/?area=0120")
     assert page.locator("#map path.changed-border").count() > 0
     expect(page.locator("#border-note")).to_be_visible()
 
@@ -207,20 +253,22 @@ def test_the_language_switch_keeps_the_view(open_page):
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-def test_the_table_holds_every_area_of_the_map(open_page):
-    page = open_page("/sv/?indicator=population&year=2023")
+def test_the_table_holds_every_area_of_the_map(turned):
+    page = turned("/sv/?indicator=population&year=2023")
     page.locator(".all-values summary").click()
     expect(page.locator("#table tbody tr")).to_have_count(290)
     first = page.locator("#table tbody tr").first
     expect(first).to_contain_text("Stockholm")
     expect(first.locator("td").nth(1)).to_have_text("988\u00a0943")
+    page.locator(".all-values summary").click()
 
 
-def test_the_table_sorts_by_name(open_page):
-    page = open_page("/")
+def test_the_table_sorts_by_name(open_once):
+    page = open_once("/")
     page.locator(".all-values summary").click()
     page.locator("#table th button").first.click()
     expect(page.locator("#table tbody tr").first).to_contain_text("Ale")
+    page.locator(".all-values summary").click()
 
 
 @pytest.mark.parametrize(
@@ -235,13 +283,15 @@ def test_the_table_sorts_by_name(open_page):
         ("/en/?indicator=dissimilarity_foreign_born&area=1480&year=2023", "0.353"),
     ],
 )
-def test_the_page_says_the_published_value(open_page, address, value):
-    assert open_page(address).locator("#fact-value").inner_text() == value
+def test_the_page_says_the_published_value(turned, address, value):
+    assert turned(address).locator("#fact-value").inner_text() == value
 
 
-@pytest.mark.parametrize("address", ["/", "/en/?area=1280", "/sv/?indicator=area_type&area=0180"])
-def test_a_phone_scrolls_in_one_direction_only(open_page, address):
-    page = open_page(address, viewport=PHONE)
+@pytest.mark.parametrize(
+    "address", ["/sv/", "/en/?area=1280", "/sv/?indicator=area_type&area=0180"]
+)
+def test_a_phone_scrolls_in_one_direction_only(turned, address):
+    page = turned(address, viewport=PHONE)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
@@ -268,33 +318,25 @@ def test_a_map_that_cannot_be_fetched_is_told(browser, site):
     page.context.close()
 
 
-def test_a_county_counts_and_lists_its_own_municipalities_only(open_page):
-    page = open_page("/sv/?area=12")
+def test_a_county_counts_and_lists_its_own_municipalities_only(turned):
+    page = turned("/sv/?area=12")
     expect(page.locator("#table-count")).to_have_text("33 kommuner")
     counts = page.locator(".legend .count").all_inner_texts()
     assert sum(map(int, counts)) == 33
 
 
-def test_the_method_page_explains_every_measure(context, site):
-    page = context.new_page()
-    page.goto(f"{site}/sv/metod")
+def test_the_method_page_explains_every_measure_and_a_search_on_it_leads_to_the_map(visit):
+    page = visit("/sv/metod")
     expect(page.locator("h1")).to_have_text("Metod")
     expect(page.locator("article#dissimilarity h3")).to_contain_text("Dissimilaritetsindex")
     page.locator("a.language").click()
     expect(page.locator("h1")).to_have_text("Methods")
-    page.close()
-
-
-def test_a_search_on_another_page_leads_to_the_map(context, site):
-    page = context.new_page()
-    page.goto(f"{site}/en/method")
     page.locator("#search-box").fill("lund")
     page.locator("#search-hits li").first.wait_for()
     page.keyboard.press("Enter")
     wait_for_map(page)
     expect(heading(page)).to_have_text("Lund")
     assert "/en/" in page.url
-    page.close()
 
 
 @pytest.mark.parametrize(
@@ -304,6 +346,6 @@ def test_a_search_on_another_page_leads_to_the_map(context, site):
         ("2023", ["162", "293", "835", "1\u00a0781", "292"]),
     ],
 )
-def test_the_legend_counts_every_regso_of_each_type(open_page, year, counts):
-    page = open_page(f"/sv/?indicator=area_type&year={year}")
+def test_the_legend_counts_every_regso_of_each_type(turned, year, counts):
+    page = turned(f"/sv/?indicator=area_type&year={year}")
     assert page.locator(".legend li:not(:has(.no-data)) .count").all_inner_texts() == counts

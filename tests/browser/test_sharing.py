@@ -39,9 +39,29 @@ def saved(page, link):
     return waited.value.suggested_filename, Path(waited.value.path()).read_bytes()
 
 
+@pytest.fixture
+def shown(turned):
+    """A page turned to an address; a dialog that was opened on it is closed in the end."""
+    pages = []
+
+    def at(address=MALMO, viewport=DESKTOP):
+        pages.append(turned(address, viewport))
+        return pages[-1]
+
+    yield at
+    for page in pages:
+        closed(page)
+
+
+def closed(page):
+    if page.locator("dialog[open]").count():
+        page.locator("dialog[open] .close").click()
+        page.locator("dialog").wait_for(state="detached")
+
+
 @VIEWPORTS
-def test_the_chart_of_malmo_is_saved_as_picture_and_workbook(open_page, viewport):
-    page = open_page(MALMO, viewport)
+def test_the_chart_of_malmo_is_saved_as_picture_and_workbook(shown, viewport):
+    page = shown(MALMO, viewport)
     dialog = opened(page, "download")
     files = [saved(page, dialog.locator(f".files li:nth-child({n}) a").click) for n in (1, 2, 3)]
     (png, pixels), (svg, drawing), (xlsx, book) = files
@@ -55,8 +75,8 @@ def test_the_chart_of_malmo_is_saved_as_picture_and_workbook(open_page, viewport
 
 
 @VIEWPORTS
-def test_the_same_by_keyboard_alone_and_focus_comes_back(open_page, viewport):
-    page = open_page(MALMO, viewport)
+def test_the_same_by_keyboard_alone_and_focus_comes_back(shown, viewport):
+    page = shown(MALMO, viewport)
     link = bar(page).locator('[data-shares="download"]')
     link.focus()
     page.keyboard.press("Enter")
@@ -74,9 +94,11 @@ def test_the_same_by_keyboard_alone_and_focus_comes_back(open_page, viewport):
 
 
 @VIEWPORTS
-def test_a_citation_is_copied_with_the_day_and_a_link_to_the_edition(open_page, viewport, context):
+def test_a_citation_is_copied_with_the_day_and_a_link_to_the_edition(
+    shown, visit, viewport, context, site
+):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = open_page(MALMO, viewport)
+    page = shown(MALMO, viewport)
     dialog = opened(page, "cite")
     dialog.locator("button.copy").first.click()
     dialog.get_by_role("button", name="Kopierat").wait_for()
@@ -84,13 +106,14 @@ def test_a_citation_is_copied_with_the_day_and_a_link_to_the_edition(open_page, 
     assert "Malmö" in copied and f"edition={current_edition().id}" in copied
     assert page.evaluate("new Date().toISOString().slice(0, 4)") + "-" in copied
     address = re.search(r"https?://\S+", copied)[0]
-    page.goto(address)
-    page.locator("#place-name", has_text="Malmö").wait_for()
+    assert address.startswith(site)
+    found = visit(address.removeprefix(site), viewport)
+    found.locator("#place-name", has_text="Malmö").wait_for()
 
 
 @VIEWPORTS
-def test_the_code_to_embed_follows_the_choices_and_the_preview_too(open_page, viewport):
-    page = open_page(MALMO, viewport)
+def test_the_code_to_embed_follows_the_choices_and_the_preview_too(shown, viewport):
+    page = shown(MALMO, viewport)
     dialog = opened(page, "embed", "map")
     code = dialog.locator("#embed-code")
     assert "/sv/inbaddad/karta?" in code.input_value() and "edition=" not in code.input_value()
@@ -122,8 +145,8 @@ def newspaper(code):
         server.shutdown()
 
 
-def test_the_code_to_embed_stands_on_another_page(open_page, browser):
-    page = open_page(MALMO)
+def test_the_code_to_embed_stands_on_another_page(shown, browser):
+    page = shown(MALMO)
     code = opened(page, "embed").locator("#embed-code").input_value()
     reader = browser.new_page()
     with newspaper(code) as address:
@@ -134,8 +157,8 @@ def test_the_code_to_embed_stands_on_another_page(open_page, browser):
         reader.close()
 
 
-def test_what_is_taken_along_follows_the_year_that_is_chosen(open_page):
-    page = open_page("/sv/?indicator=foreign_born_share&area=1280")
+def test_what_is_taken_along_follows_the_year_that_is_chosen(shown):
+    page = shown("/sv/?indicator=foreign_born_share&area=1280")
     page.locator("#year").focus()
     page.keyboard.press("ArrowLeft")
     page.wait_for_url("**year=2022**")
@@ -144,9 +167,9 @@ def test_what_is_taken_along_follows_the_year_that_is_chosen(open_page):
     assert "year=2022" in href and "area=1280" in href
 
 
-def test_a_link_is_shared_where_the_browser_can_and_copied_where_not(open_page, context):
+def test_a_link_is_shared_where_the_browser_can_and_copied_where_not(shown, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = open_page(MALMO)
+    page = shown(MALMO)
     page.evaluate("Object.defineProperty(navigator, 'share', { value: undefined })")
     bar(page).locator('[data-shares="send"]').click()
     bar(page).locator(".share-said", has_text="Kopierat").wait_for()
@@ -156,7 +179,8 @@ def test_a_link_is_shared_where_the_browser_can_and_copied_where_not(open_page, 
 @pytest.mark.parametrize("act", ACTS)
 @VIEWPORTS
 def test_dialogs_have_no_violation(open_once, viewport, act):
-    page = open_once(MALMO.replace("/sv/", "/en/"), viewport)
+    page = open_once(MALMO.replace("/sv/", "/en/"))
+    page.set_viewport_size(viewport)
     dialog = opened(page, act)
     found = violations(page, DAY, NIGHT)
     page.keyboard.press("Escape")
@@ -180,16 +204,12 @@ def test_dialogs_have_no_violation(open_once, viewport, act):
         "/en/embed/relationship",
     ],
 )
-@VIEWPORTS
-def test_pages_have_no_violation_and_no_sideways_scroll(context, site, address, viewport):
-    page = context.new_page()
-    page.set_viewport_size(viewport)
-    page.goto(site + address)
-    found = violations(page)
-    width = page.evaluate("document.documentElement.scrollWidth")
-    page.close()
-    assert found == []
-    assert width <= viewport["width"]
+def test_pages_have_no_violation_and_no_sideways_scroll(visit, address):
+    page = visit(address, PHONE)
+    for viewport in (PHONE, DESKTOP):
+        page.set_viewport_size(viewport)
+        assert violations(page) == [], viewport
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
 
 
 def test_the_page_works_without_script(browser, site):

@@ -6,7 +6,6 @@ from layouts import paths
 from layouts.language import languages
 from layouts.paths import path
 from tests.browser.bars import LACKING
-from tests.browser.conftest import wait_for_map
 from tests.kinds import address_of
 
 MORE = {
@@ -23,10 +22,9 @@ MORE = {
 
 
 @pytest.mark.parametrize("shown", MORE)
-def test_other_charts_of_these_pages_can_be_taken_along_too(visit, shown):
-    visited = visit(MORE[shown])
-    if MORE[shown].startswith(path(paths.MAP, "sv") + "?"):
-        wait_for_map(visited)
+def test_other_charts_of_these_pages_can_be_taken_along_too(visit, turned, shown):
+    has_map = MORE[shown].startswith(path(paths.MAP, "sv") + "?")
+    visited = (turned if has_map else visit)(MORE[shown])
     assert visited.evaluate(LACKING)["lacking"] == []
 
 
