@@ -58,6 +58,9 @@
         if (address === location.href) telling = setTimeout(tell, painted ? REST : 0);
     }
 
+    // Dash follows Back by itself, but not to an address that it never left: what was painted ahead of it.
+    addEventListener("popstate", () => document.getElementById("map") && follow(location.href));
+
     const tell = () => dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
 
     // Away from the map, what is chosen is shown on the map.

@@ -43,17 +43,26 @@ def test_another_area_is_asked_without_the_values_that_are_there(open_page):
     assert re.match(r"/views/.*/sv/new\?area=1480", view)
 
 
+# Of another indicator each, as what has been seen before is not asked for again.
 DAMAGE = {
-    "cut off": lambda body: body[: len(body) // 2],
-    "of another opening": lambda body: body[:-8] + bytes(8),
-    "a bit that flipped": lambda body: body[:900] + bytes((body[900] ^ 1,)) + body[901:],
-    "nothing": lambda body: b"",
+    "cut off": (lambda body: body[: len(body) // 2], "rented_share", "Hyresrätter"),
+    "of another opening": (
+        lambda body: body[:-8] + bytes(8),
+        "tenant_owned_share",
+        "Bostadsrätter",
+    ),
+    "a bit that flipped": (
+        lambda body: body[:900] + bytes((body[900] ^ 1,)) + body[901:],
+        "owner_occupied_share",
+        "Äganderätter",
+    ),
+    "nothing": (lambda body: b"", "dwellings", "Bostäder"),
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE)
-def test_a_short_answer_that_came_damaged_is_asked_for_whole(open_page, damage):
-    page = open_page("/sv/")
+@pytest.mark.parametrize(("damage", "indicator", "title"), DAMAGE.values(), ids=DAMAGE)
+def test_a_short_answer_that_came_damaged_is_asked_for_whole(turned, damage, indicator, title):
+    page = turned("/sv/")
     page.wait_for_load_state("networkidle")
 
     def damaged(route):
@@ -62,10 +71,11 @@ def test_a_short_answer_that_came_damaged_is_asked_for_whole(open_page, damage):
 
     page.route(re.compile("/new"), damaged)
     page.requested.clear()
-    choose(page)
+    choose(page, indicator, title)
+    page.unroute_all(behavior="wait")
     whole, values = paths(page)[1:]
-    assert re.match(r"/views/.*/sv/\?indicator=owner_occupied_share", whole)
-    assert values.endswith("/owner_occupied_share-municipality.json")
+    assert re.match(rf"/views/.*/sv/\?indicator={indicator}", whole)
+    assert values.endswith(f"/{indicator}-municipality.json")
 
 
 def test_a_short_answer_that_does_not_come_is_asked_for_whole(browser, site):

@@ -95,6 +95,23 @@ def test_back_after_another_indicator_and_an_area_draws_what_the_address_says(tu
     shown_areas(page, 290)
 
 
+def test_back_right_after_a_choice_draws_what_the_address_says(turned):
+    """So soon that the server has not been asked about the choice."""
+    page = turned("/sv/")
+    page.evaluate(
+        """async () => {
+            const title = () => document.getElementById("map-title").textContent;
+            const before = title();
+            window.segregationskartan.choose("indicator", "rented_share");
+            while (title() === before) await new Promise(requestAnimationFrame);
+            history.back();
+        }"""
+    )
+    expect(page).not_to_have_url(re.compile("rented_share"))
+    wait_for_view(page)
+    expect(page.locator("#map-title")).to_contain_text("Utrikes födda")
+
+
 @pytest.mark.parametrize("by", ["mouse", "keys"])
 def test_back_while_an_area_is_pointed_at_leaves_it_and_draws_what_the_address_says(turned, by):
     page = turned("/sv/?area=1280")

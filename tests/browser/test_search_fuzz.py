@@ -18,8 +18,9 @@ ODD = (
 
 
 @pytest.mark.parametrize("typed", ODD, ids=range(len(ODD)))
-def test_it_is_searched_for_as_text(open_page, typed):
-    page = open_page("/sv/")
+def test_it_is_searched_for_as_text(open_once, typed):
+    """First on the map, then on each page that answers."""
+    page = open_once("/sv/")
     page.locator("#search-box").fill(typed)
     # No area is called that, so the server is asked.
     with page.expect_navigation():
