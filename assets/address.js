@@ -9,6 +9,9 @@
 
     let telling = null;
 
+    // Other pages have this script too, for their search, but not the map's.
+    const isMap = () => Boolean(site.paintAhead);
+
     // What the server must know, and the years, which the browser shows by itself.
     function apart(address) {
         const url = new URL(address, location.origin);
@@ -59,13 +62,13 @@
     }
 
     // Dash follows Back by itself, but not to an address that it never left: what was painted ahead of it.
-    addEventListener("popstate", () => document.getElementById("map") && follow(location.href));
+    addEventListener("popstate", () => isMap() && follow(location.href));
 
     const tell = () => dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
 
     // Away from the map, what is chosen is shown on the map.
     site.choose = function (key, value) {
-        if (!document.getElementById("map"))
+        if (!isMap())
             return location.assign(`/${document.documentElement.lang}/?${new URLSearchParams({ [key]: value })}`);
         site.write(site.chosen(key, value));
     };
@@ -95,7 +98,7 @@
 
     document.addEventListener("click", (event) => {
         const control = event.target.closest("[data-writes]:is(button, a)");
-        if (!control || event.ctrlKey || event.metaKey || event.shiftKey || !document.getElementById("map")) return;
+        if (!control || event.ctrlKey || event.metaKey || event.shiftKey || !isMap()) return;
         event.preventDefault();
         site.choose(control.dataset.writes, control.dataset.value);
     });

@@ -93,6 +93,17 @@ def test_the_language_switch_keeps_the_municipality(open_profile):
     assert page.title() == "Gotland – municipality profile"
 
 
+def test_the_search_of_a_profile_leads_to_the_map(open_profile):
+    """Though it has a section with a map of its own."""
+    page = open_profile("/sv/kommun/0181-sodertalje")
+    page.locator("#search-box").fill("lund")
+    page.locator("#search-hits li").first.wait_for()
+    page.keyboard.press("Enter")
+    wait_for_map(page)
+    expect(page.locator("#place-name")).to_have_text("Lund")
+    assert page.errors == []
+
+
 def test_an_unknown_municipality_is_not_found_and_the_page_says_so(context, site):
     page = context.new_page()
     answer = page.goto(f"{site}/sv/kommun/9999-ingenstans")
